@@ -1,0 +1,89 @@
+"""The functions that other people's Python code calls."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, cast
+
+from pytest_segur.checking import Source, diagnose
+from pytest_segur.diagnosis import Diagnosis
+from pytest_segur.house import HouseRule, in_order
+from pytest_segur.settings import Settings, to_day, to_edition, to_ignored, to_profiles
+from pytest_segur.spec.catalogue import CATALOGUE
+from pytest_segur.spec.rule import Rule
+
+Submission = str | os.PathLike[str] | bytes | Mapping[str, Any]
+
+
+def check(  # noqa: PLR0913 - each is a setting of its own, by keyword
+    source: Submission,
+    *,
+    edition: str = "published",
+    profiles: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    today: date | str | None = None,
+    advisories: bool = True,
+    rules: Iterable[HouseRule] = (),
+    operators: Iterable[str] = (),
+    name: str | None = None,
+) -> Diagnosis:
+    """Judge one submission by the two controls of section 1.2.
+
+    Args:
+        source: a path (`str` or `PathLike`), the bytes of a file, or the object itself.
+        edition: ``published`` (the table to the letter) or ``corrected``.
+        profiles: the profiles that the solution is referenced with, ``centre-de-sante`` and
+            ``mailiz``; None when unknown: D259 and D260 are not judged then.
+        ignore: codes of rules that are not applied, or beginnings of codes.
+        today: the day that date advisories are judged by, also as ``AAAA-MM-JJ``; default: today.
+        advisories: whether to look for what is merely implausible.
+        rules: house rules, judged after those of the document.
+        operators: codes of messaging operators beside those of section 4.
+        name: the base name that the F rules judge; default: that of the path.
+
+    Returns:
+        What was found. No content of a file makes this raise.
+
+    Raises:
+        ValueError: a setting has a value that it cannot have; the message names those allowed.
+
+    >>> check(b"{}").errors[0].code
+    'S105'
+    """
+    house = in_order(tuple(rules))
+    settings = Settings(
+        edition=to_edition(edition),
+        profiles=None if profiles is None else to_profiles(profiles),
+        ignored=to_ignored(ignore, house=(rule.code for rule in house)),
+        today=_to_date(today),
+        advisories=advisories,
+        rules=house,
+        operators=frozenset(operators),
+    )
+    return diagnose(_to_source(source, name), settings)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Give every rule of the catalogue, in the order in which the portal looks.
+
+    >>> rules()[0].code
+    'S100'
+    """
+    return tuple(CATALOGUE.values())
+
+
+def _to_date(day: date | str | None) -> date:
+    if day is None:
+        return date.today()  # noqa: DTZ011 - the day of the user's own calendar
+    return to_day(day) if isinstance(day, str) else day
+
+
+def _to_source(source: Submission, name: str | None) -> Source:
+    if isinstance(source, bytes):
+        return Source(path=name or "-", name=name, content=source)
+    if isinstance(source, Mapping):
+        return Source.of_object(cast("Mapping[str, object]", source), name=name)
+    file = Source.of_file(source)
+    return file if name is None else Source(path=file.path, name=name, content=file.content)

@@ -1,0 +1,218 @@
+"""Judges one submission from beginning to end: read, two controls, archive, other edition.
+
+This is the one way from a source to a `Diagnosis`: pytest, the command and the Python
+function all come through here.
+"""
+
+from __future__ import annotations
+
+import pathlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from pytest_segur.controls import first_control, second_control
+from pytest_segur.diagnosis import Diagnosis, Fault, OtherEdition, RequestDiagnosis
+from pytest_segur.document import Document, Unreadable, parse, read_file
+from pytest_segur.positions import Lines, first_repeated_key, locate, nearest
+from pytest_segur.rules.file_name import judge_name
+from pytest_segur.rules.plausibility import advise_on_name
+from pytest_segur.rules.unreadable import explain
+from pytest_segur.spec.catalogue import ROWS
+from pytest_segur.writing import Unwritable, dumps
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pytest_segur.controls import RequestFindings
+    from pytest_segur.diagnosis import Finding
+    from pytest_segur.positions import Path
+    from pytest_segur.rules.findings import Findings
+    from pytest_segur.settings import Settings
+
+#: Rules whose verdict can depend on the edition. S106 and D253 do for one name only.
+EDITION_SENSITIVE: Final = frozenset(
+    {code for code, rows in ROWS.items() for row in rows if row.corrected is not None}
+    | {code for code, rows in ROWS.items() for row in rows if len(row.editions) == 1}
+    | {"S106"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What is judged, and the name that it goes by.
+
+    Attributes:
+        path: how the reports name it.
+        name: the base name that F rules judge; None where there is none to be judged.
+        content: bytes, or the reason why there are none.
+    """
+
+    path: str
+    name: str | None
+    content: bytes | Unreadable
+
+    @classmethod
+    def of_file(cls, path: str | os.PathLike[str]) -> Source:
+        """Take a file; that it cannot be read is for the diagnosis to say."""
+        file = pathlib.Path(path)
+        try:
+            return cls(path=str(file), name=file.name, content=read_file(file))
+        except Unreadable as problem:
+            return cls(path=str(file), name=file.name, content=problem)
+
+    @classmethod
+    def of_object(cls, submission: Mapping[str, object], *, name: str | None) -> Source:
+        """Take an object, as it would be written."""
+        try:
+            content: bytes | Unreadable = dumps(submission)
+        except Unwritable as problem:
+            content = Unreadable("S102", "json.unwritable", why=str(problem))
+        return cls(path=name or "-", name=name, content=content)
+
+
+def diagnose(source: Source, settings: Settings) -> Diagnosis:
+    """Judge a submission by the two controls.
+
+    No content makes it raise: what cannot be read is a diagnosis too.
+    """
+    try:
+        if isinstance(source.content, Unreadable):
+            raise source.content
+        document = parse(source.content)
+    except Unreadable as problem:
+        return _unreadable(source, problem, settings)
+    structure = first_control(document, settings)
+    requests = [] if structure.counts else list(second_control(document, settings))
+    diagnosis = _assemble(source, document, structure, requests, settings)
+    return replace(diagnosis, other=_other_edition(document, diagnosis, settings))
+
+
+def _unreadable(source: Source, problem: Unreadable, settings: Settings) -> Diagnosis:
+    path: Path = ()
+    offset = problem.offset or 0
+    if problem.reason == "key.repeated":
+        path, offset = first_repeated_key(problem.text)
+        problem.details["name"] = str(path[-1])[:60]
+    finding = explain(problem, offset=offset, path=path)
+    placed = _Places(problem.text, {(): 0})
+    errors, advisories = _judge_name(source, None, settings)
+    return Diagnosis(
+        path=source.path,
+        edition=settings.edition,
+        errors=(placed.fault(finding), *map(placed.fault, errors)),
+        advisories=tuple(map(placed.fault, advisories)),
+    )
+
+
+def _judge_name(
+    source: Source, document: Document | None, settings: Settings
+) -> tuple[list[Finding], list[Finding]]:
+    """Judge the name of a file that has one: errors, and advisories."""
+    if source.name is None:
+        return [], []
+    errors = judge_name(source.name, document, settings)
+    kept = [finding for finding in errors if finding.code not in settings.ignored]
+    if not settings.advisories or "A917" in settings.ignored:
+        return kept, []
+    return kept, list(advise_on_name(source.name, settings))
+
+
+class _Places:
+    """Gives findings their line and column."""
+
+    def __init__(self, text: str, offsets: Mapping[Path, int]) -> None:
+        self._offsets = dict(offsets)
+        self._lines = Lines(text)
+
+    @classmethod
+    def of(cls, text: str, findings: Iterable[Finding]) -> _Places:
+        """Look up all the places that some findings name, in one walk."""
+        paths = [finding.path for finding in findings]
+        return cls(text, locate(text, paths)) if paths else cls("", {(): 0})
+
+    def offset(self, finding: Finding) -> int:
+        """Give the offset of a finding."""
+        if finding.offset is not None:
+            return finding.offset
+        return nearest(self._offsets, finding.path)
+
+    def fault(self, finding: Finding) -> Fault:
+        """Give the finding with its line and column."""
+        return Fault(finding, *self._lines.at(self.offset(finding)))
+
+
+def _assemble(
+    source: Source,
+    document: Document,
+    structure: Findings,
+    requests: Sequence[RequestFindings],
+    settings: Settings,
+) -> Diagnosis:
+    name_errors, name_advisories = _judge_name(source, document, settings)
+    found = [*structure.kept, *name_errors, *name_advisories]
+    for request in requests:
+        found += request.errors
+        found += request.advisories
+    places = _Places.of(document.text, found)
+    in_order = sorted(structure.kept, key=lambda finding: (finding.code, places.offset(finding)))
+    return Diagnosis(
+        path=source.path,
+        edition=settings.edition,
+        errors=tuple(map(places.fault, [*in_order, *name_errors])),
+        advisories=tuple(map(places.fault, name_advisories)),
+        requests=tuple(_request(request, places) for request in requests),
+        omitted=structure.omitted,
+    )
+
+
+def _request(request: RequestFindings, places: _Places) -> RequestDiagnosis:
+    number = request.raw.get("numeroEditeur")
+    return RequestDiagnosis(
+        position=request.index + 1,
+        numeroEditeur=number if isinstance(number, str) else None,
+        errors=tuple(map(places.fault, request.errors)),
+        advisories=tuple(map(places.fault, request.advisories)),
+        not_evaluated=request.not_evaluated,
+        omitted=request.omitted,
+    )
+
+
+def _other_edition(
+    document: Document, diagnosis: Diagnosis, settings: Settings
+) -> OtherEdition | None:
+    """Judge by the other edition, where every error found may be absent there.
+
+    What the other edition does not come to judge is not absent: its first control must let
+    the file pass where requests were refused.
+    """
+    codes = diagnosis.by_code()
+    if not codes or not codes.keys() <= EDITION_SENSITIVE:
+        return None
+    other = replace(settings, edition=settings.edition.other, advisories=False)
+    structure = first_control(document, other)
+    requests = [] if structure.counts else list(second_control(document, other))
+    if structure.counts and diagnosis.passes_first_control:
+        return None
+    there = {(finding.code, finding.path) for finding in structure.kept}
+    for request in requests:
+        there.update((finding.code, finding.path) for finding in request.errors)
+    if any(_key(fault) in there for fault in _all_errors(diagnosis)):
+        return None
+    accepted = sum(not request.errors for request in requests)
+    return OtherEdition(
+        edition=other.edition,
+        accepted=accepted,
+        rejected=len(requests) - accepted,
+        is_readable=not structure.counts,
+    )
+
+
+def _all_errors(diagnosis: Diagnosis) -> Iterable[Fault]:
+    yield from diagnosis.errors
+    for request in diagnosis.requests:
+        yield from request.errors
+
+
+def _key(fault: Fault) -> tuple[str, Path]:
+    return fault.code, fault.finding.path

@@ -1,0 +1,3 @@
+"""The `segur` command."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Every contact with pytest and syrupy."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""One module a format of report."""
+
+from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The conditions of the document: what no single format can say."""

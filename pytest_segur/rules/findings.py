@@ -1,0 +1,70 @@
+"""Gathers what the rules see: so many findings of one rule are kept, the others counted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from pytest_segur.diagnosis import MOST_LISTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pytest_segur.diagnosis import Finding
+
+
+class Findings:
+    """A bounded list: a file of a million faults costs a million counts, not as many records.
+
+    Args:
+        most: how many findings of one rule are kept.
+    """
+
+    __slots__ = ("_elements", "_most", "counts", "kept")
+
+    def __init__(self, *, most: int = MOST_LISTED) -> None:
+        self._most = most
+        self._elements: defaultdict[str, set[int]] = defaultdict(set)
+        self.kept: list[Finding] = []
+        self.counts: Counter[str] = Counter()
+
+    def add(self, code: str, make: Callable[[], Finding], *, element: int | None = None) -> None:
+        """Count a fault, and record it while there is room.
+
+        Args:
+            code: the rule.
+            make: gives the record.
+            element: position of the doctor, site or document at fault, from 0.
+        """
+        self.counts[code] += 1
+        if element is not None:
+            self._elements[code].add(element)
+        if self.counts[code] <= self._most:
+            self.kept.append(make())
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add findings that are made already."""
+        for finding in findings:
+            self.counts[finding.code] += 1
+            if self.counts[finding.code] <= self._most:
+                self.kept.append(finding)
+
+    def without(self, codes: Iterable[str]) -> Findings:
+        """Give the findings of other rules."""
+        dropped = frozenset(codes)
+        rest = Findings(most=self._most)
+        rest.kept = [finding for finding in self.kept if finding.code not in dropped]
+        rest.counts = Counter({code: n for code, n in self.counts.items() if code not in dropped})
+        return rest
+
+    def passed(self, code: str, element: int | None = None) -> bool:
+        """Tell whether a rule was kept: by the request, or by one element of a list."""
+        if code not in self.counts:
+            return True
+        elements = self._elements.get(code)
+        return elements is not None and element is not None and element not in elements
+
+    @property
+    def omitted(self) -> dict[str, int]:
+        """How many faults of a rule there are beyond those kept."""
+        return {code: n - self._most for code, n in self.counts.items() if n > self._most}

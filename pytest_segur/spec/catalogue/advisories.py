@@ -1,0 +1,190 @@
+"""Advisories: what is merely implausible, and never refused. A901 to A917."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pytest_segur.spec.block import Block
+from pytest_segur.spec.rule import Clause, Rule, Source, clause_of
+from pytest_segur.spec.text import Text
+
+
+def _advisory(code: str, on: str, label: Text, clause: Clause, hint: Text | None = None) -> Rule:
+    return Rule(code=code, on=on, label=label, clause=clause, source=Source.KIT, hint=hint)
+
+
+RULES: Final = (
+    _advisory(
+        "A901",
+        "RPPS",
+        Text(
+            "ce RPPS n'est pas un numéro plausible : des chiffres, dont une clé de Luhn juste",
+            "this RPPS is not a plausible number: digits, with a right Luhn key",
+        ),
+        clause_of(Block.LIBERAL, "RPPS"),
+        Text("Comparez avec l'Annuaire santé.", "Compare it with the Annuaire santé."),
+    ),
+    _advisory(
+        "A902",
+        "FINESSJuridique, FINESSGeo",
+        Text(
+            "ce FINESS n'est pas un numéro plausible : un département, puis une clé de Luhn juste",
+            "this FINESS is not a plausible number: a department, then a right Luhn key",
+        ),
+        clause_of(Block.STRUCTURE, "FINESSJuridique"),
+        Text("Comparez avec le répertoire FINESS.", "Compare it with the FINESS register."),
+    ),
+    _advisory(
+        "A903",
+        "SIRET",
+        Text("ce SIRET n'a pas une clé juste", "this SIRET does not have a right key"),
+        clause_of(Block.HEADER, "SIRET"),
+        Text("Comparez avec l'enrôlement.", "Compare it with the enrolment."),
+    ),
+    _advisory(
+        "A904",
+        "courriels",
+        Text("cette adresse de courriel n'est pas bien formée", "this e-mail address is malformed"),
+        Clause("3.2", Block.BENEFICIAIRES.title),
+    ),
+    _advisory(
+        "A905",
+        "téléphones",
+        Text(
+            "ce n'est pas un numéro de téléphone français plausible",
+            "this is not a plausible French telephone number",
+        ),
+        Clause("3.2", Block.BENEFICIAIRES.title),
+    ),
+    _advisory(
+        "A906",
+        "dateCommande",
+        Text(
+            "la date de commande est postérieure à aujourd'hui",
+            "the date of the order is after today",
+        ),
+        clause_of(Block.COMMANDE, "dateCommande"),
+        Text(
+            "Nous sommes le {today} : vérifiez le jour, le mois et l'année du bon de commande.",
+            "Today is {today}: check day, month and year of the order form.",
+        ),
+    ),
+    _advisory(
+        "A907",
+        "montantSegurHT",
+        Text("le montant est nul ou négatif", "the amount is zero or negative"),
+        clause_of(Block.COMMANDE, "montantSegurHT"),
+        Text("Vérifiez le montant du bon de commande.", "Check the amount of the order form."),
+    ),
+    _advisory(
+        "A908",
+        "piecesJustificatives",
+        Text(
+            "une PREUVE_HT est jointe alors que regimeTVA est TTC",
+            "a PREUVE_HT is joined while regimeTVA is TTC",
+        ),
+        clause_of(Block.PIECES, "typeFichier"),
+        Text(
+            "Si le client est au régime HT, mettez regimeTVA à HT ; sinon, retirez la pièce.",
+            "If the client is under the HT regime, set regimeTVA to HT; else remove the document.",
+        ),
+    ),
+    _advisory(
+        "A909",
+        "RPPS, FINESSGeo",
+        Text("ce numéro figure déjà dans la demande", "this number stands in the request already"),
+        clause_of(Block.BENEFICIAIRES, "liberal"),
+        Text("Retirez la répétition.", "Remove the repetition."),
+    ),
+    _advisory(
+        "A910",
+        "RPPS, FINESSJuridique",
+        Text(
+            "ce numéro figure déjà dans une demande précédente du fichier",
+            "this number stands in an earlier request of the file already",
+        ),
+        Clause("3.1"),
+        Text(
+            "C'est la demande {earlier} : vérifiez que le bénéficiaire n'est pas demandé deux fois.",
+            "It is request {earlier}: make sure that the beneficiary is not asked for twice.",
+        ),
+    ),
+    _advisory(
+        "A911",
+        "scenarioInstallation",
+        Text(
+            "isCentreDeSante est true pour une commande LIBERAL",
+            "isCentreDeSante is true for a LIBERAL order",
+        ),
+        clause_of(Block.SCENARIO, "isCentreDeSante"),
+        Text(
+            "Un centre de santé se commande comme STRUCTURE.",
+            "A health centre is ordered for as STRUCTURE.",
+        ),
+    ),
+    _advisory(
+        "A912",
+        "isCentreDeSante, operateurMessagerie",
+        Text(
+            "cette valeur suppose un profil de référencement, et aucun profil n'a été déclaré",
+            "this value needs a profile of referencing, and no profile was declared",
+        ),
+        clause_of(Block.SCENARIO, "isCentreDeSante"),
+        Text(
+            "Déclarez les profils de la solution : --profiles={profile}, "
+            "ou --profiles= si elle n'en a pas.",
+            "Declare the profiles of the solution: --profiles={profile}, "
+            "or --profiles= if it has none.",
+        ),
+    ),
+    _advisory(
+        "A913",
+        "numeroEditeur",
+        Text(
+            "numeroEditeur n'est pas un numéro de 00001 à 99999",
+            "numeroEditeur is not a number from 00001 to 99999",
+        ),
+        clause_of(Block.REQUEST, "numeroEditeur"),
+        Text("La numérotation commence à 00001.", "The numbering begins with 00001."),
+    ),
+    _advisory(
+        "A914",
+        "archive",
+        Text(
+            "l'archive contient un membre qu'aucune demande ne déclare, ou une pièce rangée "
+            "dans un dossier",
+            "the archive holds a member that no request declares, or a document in a folder",
+        ),
+        Clause("2.1"),
+        Text(
+            "Gardez les seules pièces déclarées, à la racine du ZIP.",
+            "Keep only the declared documents, at the root of the ZIP.",
+        ),
+    ),
+    _advisory(
+        "A916",
+        "nomFichier",
+        Text(
+            "ce nomFichier est celui d'une pièce précédente de la demande",
+            "this nomFichier is that of an earlier document of the request",
+        ),
+        clause_of(Block.PIECES, "nomFichier"),
+        Text(
+            "Le ZIP ne peut contenir les deux sous ce nom : gardez une seule pièce.",
+            "The ZIP cannot hold both under that name: keep one document.",
+        ),
+    ),
+    _advisory(
+        "A917",
+        "nom du fichier",
+        Text(
+            "la date du nom du fichier est postérieure à aujourd'hui",
+            "the date in the file's name is after today",
+        ),
+        Clause("3.3"),
+        Text(
+            "Le nom porte le jour du dépôt, et nous sommes le {today} : vérifiez-le.",
+            "The name bears the day of deposit, and today is {today}: check it.",
+        ),
+    ),
+)
