@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pytest_segur.diagnosis import Finding
 from pytest_segur.rules.conditions import CONDITIONS, PIECE_CONDITIONS
 from pytest_segur.rules.findings import Findings
-from pytest_segur.rules.plausibility import advise
+from pytest_segur.rules.plausibility import ADVISORS
 from pytest_segur.rules.request import Ledger, Request
 from pytest_segur.rules.structure import judge_structure
 from pytest_segur.rules.table import judge_table, plan_for
@@ -99,8 +99,10 @@ class _Judge:
         self._judge_house_rules(request, findings, blocked)
         advisories = Findings()
         if settings.advisories:
-            advisories.extend(advise(request, settings, findings.passed))
-            advisories = advisories.without(settings.ignored)
+            for advisor in ADVISORS:
+                advisories.extend(advisor(request, settings, findings.passed))
+            if advisories.kept:
+                advisories = advisories.without(settings.ignored)
         if not findings.kept and not advisories.kept:
             return RequestFindings(raw=request.raw, index=request.index)
         judged = findings.without(blocked)
@@ -188,7 +190,7 @@ def _cause(rule: Rule, findings: Findings, blocked: Mapping[str, str]) -> str | 
     for need in rule.needs:
         if need in blocked:
             return blocked[need]
-        if findings.counts[need]:
+        if need in findings.counts:
             return need
     return None
 

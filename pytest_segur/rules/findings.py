@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from pytest_segur.diagnosis import MOST_LISTED
@@ -24,9 +23,9 @@ class Findings:
 
     def __init__(self, *, most: int = MOST_LISTED) -> None:
         self._most = most
-        self._elements: defaultdict[str, set[int]] = defaultdict(set)
+        self._elements: dict[str, set[int]] = {}
         self.kept: list[Finding] = []
-        self.counts: Counter[str] = Counter()
+        self.counts: dict[str, int] = {}
 
     def add(self, code: str, make: Callable[[], Finding], *, element: int | None = None) -> None:
         """Count a fault, and record it while there is room.
@@ -36,25 +35,27 @@ class Findings:
             make: gives the record.
             element: position of the doctor, site or document at fault, from 0.
         """
-        self.counts[code] += 1
         if element is not None:
-            self._elements[code].add(element)
-        if self.counts[code] <= self._most:
+            self._elements.setdefault(code, set()).add(element)
+        if self._has_room(code):
             self.kept.append(make())
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Add findings that are made already."""
         for finding in findings:
-            self.counts[finding.code] += 1
-            if self.counts[finding.code] <= self._most:
+            if self._has_room(finding.code):
                 self.kept.append(finding)
+
+    def _has_room(self, code: str) -> bool:
+        self.counts[code] = self.counts.get(code, 0) + 1
+        return self.counts[code] <= self._most
 
     def without(self, codes: Iterable[str]) -> Findings:
         """Give the findings of other rules."""
         dropped = frozenset(codes)
         rest = Findings(most=self._most)
         rest.kept = [finding for finding in self.kept if finding.code not in dropped]
-        rest.counts = Counter({code: n for code, n in self.counts.items() if code not in dropped})
+        rest.counts = {code: n for code, n in self.counts.items() if code not in dropped}
         return rest
 
     def passed(self, code: str, element: int | None = None) -> bool:

@@ -17,10 +17,9 @@ from pytest_segur.rules.installation import HEALTH_CENTRE_PROFILE, MAILIZ_CODE, 
 from pytest_segur.rules.request import BENEFICIAIRES, COMMANDE, PIECES, SCENARIO
 from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.formats import french_date
-from pytest_segur.spec.situation import LIBERAL, STRUCTURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pytest_segur.rules.request import Request
     from pytest_segur.settings import Settings
@@ -32,22 +31,16 @@ if TYPE_CHECKING:
             """Answer for the request, or for one doctor, site or document of it."""
             ...
 
+    Advisor = Callable[[Request, Settings, Passed], Sequence[Finding]]
+
 
 _NUMBER: Final = re.compile(r"(?!00000)[0-9]{5}")
 _ZERO: Final = Decimal(0)
-
-
-def advise(request: Request, settings: Settings, passed: Passed) -> Iterator[Finding]:
-    """Look for what is implausible in one request, in the order of the catalogue."""
-    yield from _date_is_ahead(request, settings, passed)
-    yield from _amount_buys_nothing(request, passed)
-    yield from _proof_is_not_needed(request, passed)
-    yield from _numbers_are_repeated(request, passed)
-    yield from _beneficiaries_came_before(request, passed)
-    yield from _health_centre_is_no_doctor(request, passed)
-    yield from _profile_is_unknown(request, settings, passed)
-    yield from _number_is_unusual(request, passed)
-    yield from _names_are_repeated(request, passed)
+#: Balise, value and the profile that the value needs.
+_PROFILE_NEEDS: Final = (
+    ("isCentreDeSante", True, HEALTH_CENTRE_PROFILE),
+    ("operateurMessagerie", MAILIZ_CODE, MAILIZ_PROFILE),
+)
 
 
 def advise_on_name(name: str, settings: Settings) -> Iterator[Finding]:
@@ -58,134 +51,159 @@ def advise_on_name(name: str, settings: Settings) -> Iterator[Finding]:
         yield Finding(rule=CATALOGUE["A917"], found=parts.day, details={"today": today})
 
 
-def _date_is_ahead(request: Request, settings: Settings, passed: Passed) -> Iterator[Finding]:
+def _date_is_ahead(request: Request, settings: Settings, passed: Passed) -> Sequence[Finding]:
     """A906."""
-    if passed("D210"):
-        written = request.commande["dateCommande"]
-        day = french_date(written)
-        if day is not None and day > settings.today:
-            today = settings.today.strftime("%d/%m/%Y")
-            place = (COMMANDE, "dateCommande")
-            yield request.finding("A906", *place, found=written, details={"today": today})
+    if not passed("D210"):
+        return ()
+    written = request.commande["dateCommande"]
+    day = french_date(written)
+    if day is None or day <= settings.today:
+        return ()
+    details = {"today": settings.today.strftime("%d/%m/%Y")}
+    return (request.finding("A906", COMMANDE, "dateCommande", found=written, details=details),)
 
 
-def _amount_buys_nothing(request: Request, passed: Passed) -> Iterator[Finding]:
+def _amount_buys_nothing(
+    request: Request, _settings: Settings, passed: Passed
+) -> Sequence[Finding]:
     """A907."""
-    if passed("D212"):
-        amount = request.commande["montantSegurHT"]
-        if amount.literal[0] in "-0" and amount.to_decimal() <= _ZERO:
-            yield request.finding("A907", COMMANDE, "montantSegurHT", found=amount)
+    if not passed("D212"):
+        return ()
+    amount = request.commande["montantSegurHT"]
+    if amount.literal[0] not in "-0" or amount.to_decimal() > _ZERO:
+        return ()
+    return (request.finding("A907", COMMANDE, "montantSegurHT", found=amount),)
 
 
-def _proof_is_not_needed(request: Request, passed: Passed) -> Iterator[Finding]:
+def _proof_is_not_needed(
+    request: Request, _settings: Settings, passed: Passed
+) -> Sequence[Finding]:
     """A908."""
-    is_read = passed("D211")
-    if not is_read or request.commande["regimeTVA"] != "TTC":
-        return
-    for index, piece in enumerate(request.pieces):
-        if piece.get("typeFichier") == HT_PROOF:
-            yield request.finding("A908", PIECES, index, "typeFichier", found=HT_PROOF)
+    if not passed("D211") or request.commande["regimeTVA"] != "TTC":
+        return ()
+    return [
+        request.finding("A908", PIECES, index, "typeFichier", found=HT_PROOF)
+        for index, piece in enumerate(request.pieces)
+        if piece.get("typeFichier") == HT_PROOF
+    ]
 
 
-def _numbers_are_repeated(request: Request, passed: Passed) -> Iterator[Finding]:
+def _numbers_are_repeated(
+    request: Request, _settings: Settings, passed: Passed
+) -> Sequence[Finding]:
     """A909."""
-    if len(request.liberal) > 1 and request.situation in LIBERAL:
-        doctors = range(len(request.liberal))
-        paths = [(BENEFICIAIRES, "liberal", index, "RPPS") for index in doctors]
-        values = [doctor.get("RPPS") for doctor in request.liberal]
-        yield from _repeated(request, "A909", "D238", list(zip(paths, values, strict=True)), passed)
+    if request.is_liberal:
+        doctors = [doctor.get("RPPS") for doctor in request.liberal]
+        return [
+            request.finding("A909", BENEFICIAIRES, "liberal", index, "RPPS", found=number)
+            for index, number in _repeated(doctors, "D238", passed)
+        ]
     sites = request.structure.get("FINESSGeo")
-    if request.situation in STRUCTURE and type(sites) is list and len(sites) > 1:
-        places = [(BENEFICIAIRES, "structure", "FINESSGeo", i) for i in range(len(sites))]
-        yield from _repeated(request, "A909", "D245", list(zip(places, sites, strict=True)), passed)
+    if not request.is_structure or type(sites) is not list:
+        return ()
+    return [
+        request.finding("A909", BENEFICIAIRES, "structure", "FINESSGeo", index, found=number)
+        for index, number in _repeated(sites, "D245", passed)
+    ]
 
 
-def _names_are_repeated(request: Request, passed: Passed) -> Iterator[Finding]:
+def _names_are_repeated(request: Request, _settings: Settings, passed: Passed) -> Sequence[Finding]:
     """A916."""
-    if len(request.pieces) > 1:
-        paths = [(PIECES, index, "nomFichier") for index in range(len(request.pieces))]
-        names = [piece.get("nomFichier") for piece in request.pieces]
-        yield from _repeated(request, "A916", "D270", list(zip(paths, names, strict=True)), passed)
+    names = [piece.get("nomFichier") for piece in request.pieces]
+    return [
+        request.finding("A916", PIECES, index, "nomFichier", found=name)
+        for index, name in _repeated(names, "D270", passed)
+    ]
 
 
-def _repeated(
-    request: Request,
-    code: str,
-    format_code: str,
-    values: list[tuple[tuple[str | int, ...], object]],
-    passed: Passed,
-) -> Iterator[Finding]:
-    """Report each value that one before it is equal to."""
-    seen: set[str] = set()
-    for steps, value in values:
-        if not passed(format_code, _element(steps)) or not isinstance(value, str):
-            continue
-        if value in seen:
-            yield request.finding(code, *steps, found=value)
-        seen.add(value)
+def _repeated(values: list[object], code: str, passed: Passed) -> Iterator[tuple[int, object]]:
+    """Give each sound value that one before it is equal to, with its position."""
+    if len(values) <= 1 or (passed(code) and len(set(values)) == len(values)):
+        return
+    seen: set[object] = set()
+    for index, value in enumerate(values):
+        if isinstance(value, str) and passed(code, index):
+            if value in seen:
+                yield index, value
+            seen.add(value)
 
 
-def _beneficiaries_came_before(request: Request, passed: Passed) -> Iterator[Finding]:
+def _beneficiaries_came_before(
+    request: Request, _settings: Settings, passed: Passed
+) -> Sequence[Finding]:
     """A910: told with the later request, once a number."""
-    told: set[tuple[str, str]] = set()
-    for format_code, steps, number in _beneficiary_numbers(request):
-        if not passed(format_code, _element(steps)) or not isinstance(number, str):
-            continue
-        key = (str(steps[-1]), number)
-        earlier = request.ledger.beneficiaries.setdefault(key, request.position)
-        if earlier != request.position and key not in told:
-            told.add(key)
-            details = {"earlier": str(earlier)}
-            yield request.finding("A910", *steps, found=number, details=details)
+    if request.is_structure:
+        if not passed("D241"):
+            return ()
+        place = (BENEFICIAIRES, "structure", "FINESSJuridique")
+        return _came_before(request, place, request.structure["FINESSJuridique"])
+    if not request.is_liberal:
+        return ()
+    return [
+        finding
+        for index, doctor in enumerate(request.liberal)
+        if passed("D238", index)
+        for finding in _came_before(
+            request, (BENEFICIAIRES, "liberal", index, "RPPS"), doctor["RPPS"]
+        )
+    ]
 
 
-def _beneficiary_numbers(
-    request: Request,
-) -> Iterator[tuple[str, tuple[str | int, ...], object]]:
-    if request.situation in STRUCTURE:
-        steps = (BENEFICIAIRES, "structure", "FINESSJuridique")
-        yield "D241", steps, request.structure.get("FINESSJuridique")
-    elif request.situation in LIBERAL:
-        for index, doctor in enumerate(request.liberal):
-            yield "D238", (BENEFICIAIRES, "liberal", index, "RPPS"), doctor.get("RPPS")
+def _came_before(request: Request, place: tuple[str | int, ...], number: str) -> Sequence[Finding]:
+    seen = request.ledger.beneficiaries
+    key = (place[-1], number)
+    first = seen.setdefault(key, (request.position, request.position))
+    earlier, told = first
+    if told == request.position:
+        return ()
+    # The same number again in this request is A909's affair.
+    seen[key] = (earlier, request.position)
+    details = {"earlier": str(earlier)}
+    return (request.finding("A910", *place, found=number, details=details),)
 
 
-def _health_centre_is_no_doctor(request: Request, passed: Passed) -> Iterator[Finding]:
+def _health_centre_is_no_doctor(
+    request: Request, _settings: Settings, _passed: Passed
+) -> Sequence[Finding]:
     """A911."""
-    place = (SCENARIO, "isCentreDeSante")
-    if (
-        request.situation in LIBERAL
-        and request.scenario.get("isCentreDeSante") is True
-        and passed("D250")
-    ):
-        yield request.finding("A911", *place, found=True)
+    if request.scenario.get("isCentreDeSante") is not True or not request.is_liberal:
+        return ()
+    return (request.finding("A911", SCENARIO, "isCentreDeSante", found=True),)
 
 
-def _profile_is_unknown(request: Request, settings: Settings, passed: Passed) -> Iterator[Finding]:
+def _profile_is_unknown(request: Request, settings: Settings, _passed: Passed) -> Sequence[Finding]:
     """A912: once a file and profile."""
     if settings.profiles is not None:
-        return
-    scenario = request.scenario
-    if scenario.get("isCentreDeSante") is True:
-        yield from _needs_profile(request, HEALTH_CENTRE_PROFILE, "isCentreDeSante")
-    if scenario.get("operateurMessagerie") == MAILIZ_CODE:
-        yield from _needs_profile(request, MAILIZ_PROFILE, "operateurMessagerie")
+        return ()
+    found: list[Finding] = []
+    for balise, value, profile in _PROFILE_NEEDS:
+        if request.scenario.get(balise) == value and profile not in request.ledger.profiles:
+            request.ledger.profiles.add(profile)
+            details = {"profile": profile}
+            place = (SCENARIO, balise)
+            found.append(request.finding("A912", *place, found=value, details=details))
+    return found
 
 
-def _needs_profile(request: Request, profile: str, balise: str) -> Iterator[Finding]:
-    if profile not in request.ledger.profiles:
-        request.ledger.profiles.add(profile)
-        found = request.scenario[balise]
-        details = {"profile": profile}
-        yield request.finding("A912", SCENARIO, balise, found=found, details=details)
-
-
-def _number_is_unusual(request: Request, passed: Passed) -> Iterator[Finding]:
+def _number_is_unusual(request: Request, _settings: Settings, passed: Passed) -> Sequence[Finding]:
     """A913."""
-    number = request.raw.get("numeroEditeur")
-    if passed("D205") and isinstance(number, str) and not _NUMBER.fullmatch(number):
-        yield request.finding("A913", "numeroEditeur", found=number)
+    if not passed("D205"):
+        return ()
+    number = request.raw["numeroEditeur"]
+    if _NUMBER.fullmatch(number):
+        return ()
+    return (request.finding("A913", "numeroEditeur", found=number),)
 
 
-def _element(steps: tuple[str | int, ...]) -> int | None:
-    return next((step for step in steps if isinstance(step, int)), None)
+#: What looks for each advisory, in the order of the catalogue.
+ADVISORS: Final[Sequence[Advisor]] = (
+    _date_is_ahead,
+    _amount_buys_nothing,
+    _proof_is_not_needed,
+    _numbers_are_repeated,
+    _beneficiaries_came_before,
+    _health_centre_is_no_doctor,
+    _profile_is_unknown,
+    _number_is_unusual,
+    _names_are_repeated,
+)

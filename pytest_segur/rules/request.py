@@ -20,12 +20,13 @@ class Ledger:
 
     Attributes:
         numbers: numeroEditeur → position of the first request that bears it.
-        beneficiaries: (balise, RPPS or FINESS) → position of the first request that has it.
+        beneficiaries: (balise, RPPS or FINESS) → positions of the first request that has it,
+            and of the last one that was told so.
         profiles: profiles that an advisory has named already.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
-    beneficiaries: dict[tuple[str, str], int] = field(default_factory=dict)
+    beneficiaries: dict[tuple[str | int, str], tuple[int, int]] = field(default_factory=dict)
     profiles: set[str] = field(default_factory=set)
 
 
@@ -36,6 +37,8 @@ class Request:
         "beneficiaires",
         "commande",
         "index",
+        "is_liberal",
+        "is_structure",
         "ledger",
         "liberal",
         "pieces",
@@ -57,6 +60,8 @@ class Request:
         self.pieces: list[dict[str, Any]] = raw["piecesJustificatives"]
         self.scenario: dict[str, Any] = raw["scenarioInstallation"]
         self.situation: Situation = situation_of(beneficiaires)
+        self.is_structure = self.situation is Situation.STRUCTURE
+        self.is_liberal = not self.is_structure and self.situation is not Situation.UNKNOWN
 
     @property
     def position(self) -> int:

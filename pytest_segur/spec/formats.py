@@ -109,7 +109,12 @@ class Varchar:
             )
 
         def is_sound_in_capitals(value: object) -> bool:
-            return is_sound(value) and value == value.upper()  # type: ignore[attr-defined]
+            return (
+                type(value) is str
+                and shortest <= len(value) <= longest
+                and value == value.upper()
+                and not (value.isspace() and is_blank(value))
+            )
 
         return is_sound_in_capitals if self.capitals else is_sound
 
