@@ -291,8 +291,9 @@ class Diagnosis:
         if self.archive is not None:
             parts.append(self.archive)
         for part in parts:
-            counts.update(fault.code for fault in part.errors)
-            counts.update({code: n for code, n in part.omitted.items() if code[0] != "A"})
+            if part.errors:
+                counts.update(fault.code for fault in part.errors)
+                counts.update({code: n for code, n in part.omitted.items() if code[0] != "A"})
         return counts
 
     def to_dict(self, *, language: Language = "fr", show_values: bool = False) -> dict[str, Any]:
