@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pytest_segur.checking import Source, diagnose
-from pytest_segur.diagnosis import Diagnosis
 from pytest_segur.house import HouseRule, in_order
+from pytest_segur.rules.archive.request import archive_named
 from pytest_segur.settings import Settings, to_day, to_edition, to_ignored, to_profiles
 from pytest_segur.spec.catalogue import CATALOGUE
-from pytest_segur.spec.rule import Rule
+
+if TYPE_CHECKING:
+    from pytest_segur.diagnosis import Diagnosis
+    from pytest_segur.spec.rule import Rule
 
 Submission = str | os.PathLike[str] | bytes | Mapping[str, Any]
 
@@ -23,6 +27,7 @@ def check(  # noqa: PLR0913 - each is a setting of its own, by keyword
     edition: str = "published",
     profiles: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
+    archive: str | os.PathLike[str] | None = None,
     today: date | str | None = None,
     advisories: bool = True,
     rules: Iterable[HouseRule] = (),
@@ -37,6 +42,9 @@ def check(  # noqa: PLR0913 - each is a setting of its own, by keyword
         profiles: the profiles that the solution is referenced with, ``centre-de-sante`` and
             ``mailiz``; None when unknown: D259 and D260 are not judged then.
         ignore: codes of rules that are not applied, or beginnings of codes.
+        archive: the supporting documents: a ZIP, or a folder with ``<stem>.zip``, where the stem
+            is that of the path or of `name`; default: ``<stem>.zip`` beside the path, if it is
+            there. Given and not there is P301.
         today: the day that date advisories are judged by, also as ``AAAA-MM-JJ``; default: today.
         advisories: whether to look for what is merely implausible.
         rules: house rules, judged after those of the document.
@@ -60,9 +68,9 @@ def check(  # noqa: PLR0913 - each is a setting of its own, by keyword
         today=_to_date(today),
         advisories=advisories,
         rules=house,
-        operators=frozenset(operators),
+        operators=frozenset(_several(operators)),
     )
-    return diagnose(_to_source(source, name), settings)
+    return diagnose(_to_source(source, name, archive), settings)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -74,16 +82,25 @@ def rules() -> tuple[Rule, ...]:
     return tuple(CATALOGUE.values())
 
 
+def _several(words: Iterable[str]) -> Iterable[str]:
+    """Take a lone string for one word, not for its letters."""
+    return (words,) if isinstance(words, str) else words
+
+
 def _to_date(day: date | str | None) -> date:
     if day is None:
         return date.today()  # noqa: DTZ011 - the day of the user's own calendar
     return to_day(day) if isinstance(day, str) else day
 
 
-def _to_source(source: Submission, name: str | None) -> Source:
+def _to_source(
+    source: Submission, name: str | None, archive: str | os.PathLike[str] | None
+) -> Source:
     if isinstance(source, bytes):
-        return Source(path=name or "-", name=name, content=source)
+        named = archive_named(name, archive)
+        return Source(path=name or "-", name=name, content=source, archive=named)
     if isinstance(source, Mapping):
-        return Source.of_object(cast("Mapping[str, object]", source), name=name)
-    file = Source.of_file(source)
-    return file if name is None else Source(path=file.path, name=name, content=file.content)
+        made = Source.of_object(cast("Mapping[str, object]", source), name=name)
+        return replace(made, archive=archive_named(name, archive))
+    file = Source.of_file(source, archive=archive)
+    return file if name is None else replace(file, name=name)

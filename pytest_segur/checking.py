@@ -11,10 +11,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.controls import first_control, second_control
-from pytest_segur.diagnosis import Diagnosis, Fault, OtherEdition, RequestDiagnosis
+from pytest_segur.diagnosis import (
+    ArchiveDiagnosis,
+    Diagnosis,
+    Fault,
+    OtherEdition,
+    RequestDiagnosis,
+)
 from pytest_segur.document import Document, Unreadable, parse, read_file
 from pytest_segur.positions import Lines, first_repeated_key, locate, nearest
+from pytest_segur.rules.archive.declared import Declared
+from pytest_segur.rules.archive.judging import judge_archive
+from pytest_segur.rules.archive.request import archive_beside
 from pytest_segur.rules.file_name import judge_name
+from pytest_segur.rules.identity import advise_on_header
 from pytest_segur.rules.plausibility import advise_on_name
 from pytest_segur.rules.unreadable import explain
 from pytest_segur.spec.catalogue import ROWS
@@ -27,6 +37,7 @@ if TYPE_CHECKING:
     from pytest_segur.controls import RequestFindings
     from pytest_segur.diagnosis import Finding
     from pytest_segur.positions import Path
+    from pytest_segur.rules.archive.request import ArchiveRequest
     from pytest_segur.rules.findings import Findings
     from pytest_segur.settings import Settings
 
@@ -46,20 +57,32 @@ class Source:
         path: how the reports name it.
         name: the base name that F rules judge; None where there is none to be judged.
         content: bytes, or the reason why there are none.
+        archive: the supporting documents that go with it; None where there are none.
     """
 
     path: str
     name: str | None
     content: bytes | Unreadable
+    archive: ArchiveRequest | None = None
 
     @classmethod
-    def of_file(cls, path: str | os.PathLike[str]) -> Source:
-        """Take a file; that it cannot be read is for the diagnosis to say."""
+    def of_file(
+        cls, path: str | os.PathLike[str], *, archive: str | os.PathLike[str] | None = None
+    ) -> Source:
+        """Take a file; that it cannot be read is for the diagnosis to say.
+
+        Args:
+            path: the file.
+            archive: its supporting documents, a ZIP or a folder with ``<stem>.zip``; default:
+                ``<stem>.zip`` beside the file, if it is there.
+        """
         file = pathlib.Path(path)
+        beside = archive_beside(file, archive)
         try:
-            return cls(path=str(file), name=file.name, content=read_file(file))
+            content: bytes | Unreadable = read_file(file)
         except Unreadable as problem:
-            return cls(path=str(file), name=file.name, content=problem)
+            content = problem
+        return cls(path=str(file), name=file.name, content=content, archive=beside)
 
     @classmethod
     def of_object(cls, submission: Mapping[str, object], *, name: str | None) -> Source:
@@ -67,7 +90,7 @@ class Source:
         try:
             content: bytes | Unreadable = dumps(submission)
         except Unwritable as problem:
-            content = Unreadable("S102", "json.unwritable", why=str(problem))
+            content = Unreadable("S102", problem.reason, **problem.details)
         return cls(path=name or "-", name=name, content=content)
 
 
@@ -97,11 +120,13 @@ def _unreadable(source: Source, problem: Unreadable, settings: Settings) -> Diag
     finding = explain(problem, offset=offset, path=path)
     placed = _Places(problem.text, {(): 0})
     errors, advisories = _judge_name(source, None, settings)
+    documents = _judge_archive(source, None, settings)
     return Diagnosis(
         path=source.path,
         edition=settings.edition,
         errors=(placed.fault(finding), *map(placed.fault, errors)),
         advisories=tuple(map(placed.fault, advisories)),
+        archive=_archive(source, documents, placed),
     )
 
 
@@ -116,6 +141,31 @@ def _judge_name(
     if not settings.advisories or "A917" in settings.ignored:
         return kept, []
     return kept, list(advise_on_name(source.name, settings))
+
+
+def _advise_on_header(
+    document: Document, structure: Findings, settings: Settings
+) -> Iterable[Finding]:
+    """Look for what is implausible in the header of a file that passed the first control."""
+    if structure.counts or not settings.advisories or "A903" in settings.ignored:
+        return ()
+    return advise_on_header(document.root, settings)
+
+
+def _judge_archive(
+    source: Source, document: Document | None, settings: Settings
+) -> Findings | None:
+    """Judge the supporting documents, where there are some.
+
+    Args:
+        source: what is judged.
+        document: what was read of it; None when it did not pass the first control.
+        settings: how it is judged.
+    """
+    if source.archive is None:
+        return None
+    declared = None if document is None else Declared.by(document, settings.edition)
+    return judge_archive(source.archive, declared, settings)
 
 
 class _Places:
@@ -150,7 +200,10 @@ def _assemble(
     settings: Settings,
 ) -> Diagnosis:
     name_errors, name_advisories = _judge_name(source, document, settings)
-    found = [*structure.kept, *name_errors, *name_advisories]
+    documents = _judge_archive(source, None if structure.counts else document, settings)
+    advisories = [*_advise_on_header(document, structure, settings), *name_advisories]
+    found = [*structure.kept, *name_errors, *advisories]
+    found += documents.kept if documents else []
     for request in requests:
         found += request.errors
         found += request.advisories
@@ -160,8 +213,9 @@ def _assemble(
         path=source.path,
         edition=settings.edition,
         errors=tuple(map(places.fault, [*in_order, *name_errors])),
-        advisories=tuple(map(places.fault, name_advisories)),
+        advisories=tuple(map(places.fault, advisories)),
         requests=tuple(_request(request, places) for request in requests),
+        archive=_archive(source, documents, places),
         omitted=structure.omitted,
     )
 
@@ -175,6 +229,20 @@ def _request(request: RequestFindings, places: _Places) -> RequestDiagnosis:
         advisories=tuple(map(places.fault, request.advisories)),
         not_evaluated=request.not_evaluated,
         omitted=request.omitted,
+    )
+
+
+def _archive(
+    source: Source, documents: Findings | None, places: _Places
+) -> ArchiveDiagnosis | None:
+    if source.archive is None or documents is None:
+        return None
+    faults = [(finding.rule.is_advisory, places.fault(finding)) for finding in documents.kept]
+    return ArchiveDiagnosis(
+        path=source.archive.path,
+        errors=tuple(fault for is_advisory, fault in faults if not is_advisory),
+        advisories=tuple(fault for is_advisory, fault in faults if is_advisory),
+        omitted=documents.omitted,
     )
 
 
@@ -199,6 +267,10 @@ def _other_edition(
         there.update((finding.code, finding.path) for finding in request.errors)
     if any(_key(fault) in there for fault in _all_errors(diagnosis)):
         return None
+    uncertain = _unlisted(structure, diagnosis, *requests, *diagnosis.requests)
+    if uncertain & codes.keys() & {code for code, _ in there}:
+        # What is only counted has no places to be compared.
+        return None
     accepted = sum(not request.errors for request in requests)
     return OtherEdition(
         edition=other.edition,
@@ -212,6 +284,10 @@ def _all_errors(diagnosis: Diagnosis) -> Iterable[Fault]:
     yield from diagnosis.errors
     for request in diagnosis.requests:
         yield from request.errors
+
+
+def _unlisted(*parts: Findings | Diagnosis | RequestFindings | RequestDiagnosis) -> set[str]:
+    return {code for part in parts for code in part.omitted}
 
 
 def _key(fault: Fault) -> tuple[str, Path]:

@@ -95,8 +95,8 @@ class _Judge:
         findings = Findings()
         judge_table(request, self._plan(request), findings)
         skipped = self._judge_conditions(request, findings)
-        blocked = self._blocked(findings) if findings.kept else {}
-        self._judge_house_rules(request, findings, blocked)
+        blocked, resting = self._resting(request, findings, skipped)
+        self._judge_house_rules(request, findings, resting)
         advisories = Findings()
         if settings.advisories:
             for advisor in ADVISORS:
@@ -105,15 +105,14 @@ class _Judge:
                 advisories = advisories.without(settings.ignored)
         if not findings.kept and not advisories.kept:
             return RequestFindings(raw=request.raw, index=request.index)
-        judged = findings.without(blocked)
-        shown = judged.without(settings.ignored)
-        resting = {**blocked, **skipped, **_open_duties(request, judged)}
+        shown = findings.without(settings.ignored.union(blocked))
+        silent = resting.keys() - settings.ignored
         return RequestFindings(
             raw=request.raw,
             index=request.index,
             errors=sorted(shown.kept, key=self._order),
             advisories=advisories.kept,
-            not_evaluated=dict(sorted(resting.items(), key=lambda item: self._rank(item[0]))),
+            not_evaluated={code: resting[code] for code in sorted(silent, key=self._rank)},
             omitted={**shown.omitted, **advisories.omitted},
         )
 
@@ -141,30 +140,37 @@ class _Judge:
         return skipped
 
     def _judge_house_rules(
-        self, request: Request, findings: Findings, blocked: dict[str, str]
+        self, request: Request, findings: Findings, resting: dict[str, str]
     ) -> None:
+        """Judge what the house added; what rests itself is added to the rules that do."""
         for house in self._settings.rules:
             rule = house.as_rule()
-            blocker = _cause(rule, findings, blocked)
+            blocker = _cause(rule, findings, resting)
             if blocker is not None:
-                blocked[rule.code] = blocker
+                resting[rule.code] = blocker
                 continue
             for path in house.faulty_places(request.raw):
                 found = _value_at(request.raw, path)
                 findings.extend([Finding(rule=rule, path=request.path(*path), found=found)])
 
-    def _blocked(self, findings: Findings) -> dict[str, str]:
-        """Tell which rules of the document rest, and on which fault."""
+    def _resting(
+        self, request: Request, findings: Findings, skipped: dict[str, str]
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Tell which rules of the document rest, and on which fault: wholly, and in any part."""
+        if not findings.kept:
+            return {}, {}
         blocked: dict[str, str] = {}
         for rule in SECOND_CONTROL:
-            if not rule.suspends_only_duty and self._applies(rule):
+            if self._applies(rule, request):
                 cause = _cause(rule, findings, blocked)
                 if cause is not None:
                     blocked[rule.code] = cause
-        return blocked
+        return blocked, {**blocked, **skipped, **_open_duties(request, findings)}
 
-    def _applies(self, rule: Rule) -> bool:
-        """Tell whether a rule would be judged at all with these settings."""
+    def _applies(self, rule: Rule, request: Request) -> bool:
+        """Tell whether a rule rests as a whole with what it needs, or would be judged at all."""
+        if rule.suspends_only_duty and request.is_liberal:
+            return False
         if rule.code == "D207":
             return self._settings.history is not None
         if rule.code in {"D259", "D260"}:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from pytest_segur.positions import to_pointer
 from pytest_segur.spec.balises import PERSONAL
 from pytest_segur.spec.catalogue import KIT_VERSION
-from pytest_segur.spec.rule import Source
 from pytest_segur.spec.text import Text, same
 from pytest_segur.wording import in_language, shown, visible
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytest_segur.positions import Path
     from pytest_segur.spec.edition import Edition
-    from pytest_segur.spec.rule import Rule
+    from pytest_segur.spec.rule import Rule, Source
     from pytest_segur.spec.text import Language
 
 Verdict = Literal["accepted", "rejected"]

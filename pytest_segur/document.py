@@ -4,27 +4,44 @@
 codes S100 to S104 and the place. Nothing else ever comes out of them, whatever the bytes.
 
 Numbers stay literals (`Number`), objects are plain dictionaries in the order of the text.
+
+>>> parse(b'{"montantSegurHT": 1075.00}').root
+{'montantSegurHT': Number('1075.00')}
+>>> try:
+...     parse(b'{"montantSegurHT": 1075.00,}')
+... except Unreadable as problem:
+...     print(problem.code, problem.reason, problem.offset)
+S102 json.comma 26
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pathlib
-import re
 import stat
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.number import Number
+from pytest_segur.syntax import habit_behind, place_of_constant, place_of_depth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAX_BYTES: Final = 20_000_000
 MAX_DEPTH: Final = 200
 
 _SPACE: Final = " \t\r\n"
-_CLOSERS: Final = frozenset("]}")
 _CONTAINERS = frozenset({dict, list})
-_TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*"?|[\[\]{}]', re.DOTALL)
+_REASONS: Final[Mapping[int, str]] = {
+    errno.ENOENT: "file.absent",
+    errno.ENOTDIR: "file.absent",
+    errno.EACCES: "file.forbidden",
+    errno.EPERM: "file.forbidden",
+    errno.ENAMETOOLONG: "file.name",
+}
 _NON_BLOCKING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -46,7 +63,7 @@ class Unreadable(Exception):
 
     Args:
         code: S100 to S104.
-        reason: key of the explanation (see `pytest_segur.spec.hints`).
+        reason: key of the explanation (see `pytest_segur.rules.unreadable`).
         offset: where in the text, in code points; None when there is no text.
         text: the text that could be decoded, for line and column.
         details: what the explanation names.
@@ -82,9 +99,12 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
         with os.fdopen(descriptor, "rb") as stream:
             _must_be_regular(os.fstat(descriptor))
             data = stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as problem:
-        explanation = getattr(problem, "strerror", None) or "invalid path"
-        raise Unreadable("S100", "file.unreadable", why=explanation) from None
+    except OSError as problem:
+        reason = _REASONS.get(problem.errno or 0, "file.unreadable")
+        raise Unreadable("S100", reason, why=str(problem.strerror)) from None
+    except ValueError:
+        # A zero character, or half of a surrogate pair, that no path of the system can hold.
+        raise Unreadable("S100", "file.name") from None
     _must_not_be_too_big(data)
     return data
 
@@ -101,7 +121,7 @@ def parse(data: bytes) -> Document:
     repeats: list[str] = []
     root = _load(text, repeats)
     if _is_deeper_than(MAX_DEPTH, root):
-        raise _too_deep(text)
+        _must_not_be_too_deep(text, len(text))
     if repeats:
         # Which object repeats it, and where, is looked for by whoever reports it.
         raise Unreadable("S103", "key.repeated", text=text)
@@ -169,43 +189,25 @@ def _load(text: str, repeats: list[str]) -> object:
         )
     except _NotANumber as problem:
         name = str(problem)
-        offset = _offset_outside_strings(text, name)
+        offset = place_of_constant(text, name)
+        _must_not_be_too_deep(text, offset)
         raise Unreadable("S102", "json.constant", offset=offset, text=text, name=name) from None
     except json.JSONDecodeError as problem:
-        reason, offset = _why_not_json(text, problem)
+        reason, offset = habit_behind(text, problem)
+        _must_not_be_too_deep(text, problem.pos)
         raise Unreadable("S102", reason, offset=offset, text=text) from None
     except RecursionError:
-        raise _too_deep(text) from None
+        _must_not_be_too_deep(text, len(text))
+        raise
 
 
-def _why_not_json(text: str, problem: json.JSONDecodeError) -> tuple[str, int]:
-    """Name the habit behind a syntax error, where there is one, and its place."""
-    position = problem.pos
-    read = text[:position].rstrip(_SPACE)
-    rest = text[position:].lstrip(_SPACE)
-    # Where the reader stops at a comma too many depends on the version of Python.
-    if read.endswith(",") and rest[:1] in _CLOSERS:
-        return "json.comma", len(read) - 1
-    if rest.startswith(",") and rest[1:].lstrip(_SPACE)[:1] in _CLOSERS:
-        return "json.comma", text.index(",", position)
-    if problem.msg.startswith("Invalid control character"):
-        return "json.control", position
-    if not rest:
-        return ("json.truncated" if read else "json.empty"), position
-    if rest.startswith(("//", "/*", "#")):
-        return "json.comment", position
-    if rest.startswith("'"):
-        return "json.quote", position
-    if problem.msg.startswith("Extra data"):
-        return "json.extra", position
-    if problem.msg.startswith("Unterminated string"):
-        return "json.truncated", position
-    return "json.syntax", position
-
-
-def _offset_outside_strings(text: str, name: str) -> int:
-    finder = re.compile(rf'"(?:[^"\\]+|\\.)*"|({re.escape(name)})', re.DOTALL)
-    return next(match.start() for match in finder.finditer(text) if match[1])
+def _must_not_be_too_deep(text: str, end: int) -> None:
+    # How deep the reader goes before it gives up depends on the version of Python: whatever
+    # else is wrong further down, the first bracket beyond the limit is the fault.
+    offset = place_of_depth(text, MAX_DEPTH, end)
+    if offset is not None:
+        details = {"limit": str(MAX_DEPTH)}
+        raise Unreadable("S102", "json.depth", offset=offset, text=text, **details) from None
 
 
 def _is_deeper_than(limit: int, value: object) -> bool:
@@ -221,21 +223,6 @@ def _is_deeper_than(limit: int, value: object) -> bool:
             if type(child) in _CONTAINERS
         ]
     return bool(level)
-
-
-def _too_deep(text: str) -> Unreadable:
-    depth = 0
-    offset = 0
-    for token in _TOKEN.finditer(text):
-        mark = token[0][0]
-        if mark in "[{":
-            depth += 1
-            if depth > MAX_DEPTH:
-                offset = token.start()
-                break
-        elif mark in "]}":
-            depth -= 1
-    return Unreadable("S102", "json.depth", offset=offset, text=text, limit=str(MAX_DEPTH))
 
 
 def _first_visible(text: str) -> int:

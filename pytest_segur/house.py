@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, Any
 from pytest_segur.positions import from_pointer
 from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.rule import Clause, Rule, Source
-from pytest_segur.spec.text import Text
+from pytest_segur.spec.text import Text, TextError
+from pytest_segur.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"X[0-9A-Z]{1,7}")
 
 
-class HouseRuleError(ValueError):
-    """A house rule cannot be used as it is."""
+class HouseRuleError(TextError):
+    """A house rule cannot be used as it is; the message says what would be right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +69,15 @@ class HouseRule:
             HouseRuleError: the code is not a house's.
         """
         if _CODE.fullmatch(self.code) is None:
-            message = f"the code of a house rule is X and 1 to 7 digits or capitals: {self.code!r}"
-            raise HouseRuleError(message)
+            code = quoted(str(self.code))
+            raise HouseRuleError(
+                Text(
+                    f"le code d'une règle maison est X suivi de 1 à 7 chiffres ou majuscules, "
+                    f"par exemple X001 ; trouvé : {code}",
+                    f"the code of a house rule is X and 1 to 7 digits or capitals, "
+                    f"for example X001; found: {code}",
+                )
+            )
 
     def faulty_places(self, request: Mapping[str, Any]) -> list[Path]:
         """Ask the check where a request is at fault.
@@ -79,14 +87,23 @@ class HouseRule:
         """
         try:
             # What is somebody else's may do what it likes with its own copy.
-            return [from_pointer(pointer) for pointer in self.check(copy.deepcopy(request))]
+            return _to_paths(self.check(copy.deepcopy(request)))
         except Exception as problem:
-            message = f"the check of house rule {self.code} failed: {problem!r}"
-            raise HouseRuleError(message) from problem
+            # Of the problem only its kind: its words may hold the values of a person.
+            kind = type(problem).__name__
+            raise HouseRuleError(
+                Text(
+                    f"le contrôle de la règle maison {self.code} a échoué ({kind}) : il prend une "
+                    "demande et donne les pointeurs JSON des valeurs en faute, ou une liste vide",
+                    f"the check of house rule {self.code} failed ({kind}): it takes a request and "
+                    "gives the JSON pointers of the values at fault, or an empty list",
+                )
+            ) from problem
 
     def as_rule(self) -> Rule:
         """Give the rule as the reports show it."""
-        hint = Text(self.hint_fr, self.hint_en or self.hint_fr) if self.hint_fr else None
+        hint_fr, hint_en = self.hint_fr or self.hint_en, self.hint_en or self.hint_fr
+        hint = Text(hint_fr, hint_en) if hint_fr and hint_en else None
         return Rule(
             code=self.code,
             on="demande",
@@ -95,7 +112,8 @@ class HouseRule:
             clause=Clause("—"),
             source=Source.HOUSE,
             needs=self.requires,
-            hint=hint and Text(_literal(hint.fr), _literal(hint.en)),
+            # A hint is filled in only with details, and findings of a house have none.
+            hint=hint,
         )
 
 
@@ -109,14 +127,34 @@ def in_order(rules: Sequence[HouseRule]) -> tuple[HouseRule, ...]:
     known = {code for code in CATALOGUE if code.startswith("D")}
     for rule in rules:
         if rule.code in known:
-            message = f"the code {rule.code} is used by two house rules"
-            raise HouseRuleError(message)
+            raise HouseRuleError(
+                Text(
+                    f"deux règles maison ont le code {rule.code} : donnez à chacune le sien",
+                    f"two house rules have the code {rule.code}: give each one of its own",
+                )
+            )
         for need in rule.requires:
             if need not in known:
-                message = f"{rule.code} needs {need!r}, which is no rule judged before it"
-                raise HouseRuleError(message)
+                name = quoted(str(need))
+                raise HouseRuleError(
+                    Text(
+                        f"la règle maison {rule.code} dépend de {name}, qui n'est pas une règle "
+                        "jugée avant elle ; valeurs admises : les codes D du catalogue et ceux "
+                        "des règles maison qui la précèdent",
+                        f"house rule {rule.code} needs {name}, which is no rule judged before it; "
+                        "allowed: the D codes of the catalogue and those of the house rules "
+                        "ahead of it",
+                    )
+                )
         known.add(rule.code)
     return tuple(rules)
+
+
+def _to_paths(pointers: Iterable[str]) -> list[Path]:
+    if isinstance(pointers, str):
+        message = "one string instead of a list of pointers"
+        raise TypeError(message)
+    return [from_pointer(pointer) for pointer in pointers]
 
 
 def _literal(words: str) -> str:

@@ -40,10 +40,18 @@ class Number:
         object.__setattr__(self, "literal", literal)
 
     def to_decimal(self) -> Decimal:
-        """Give the value, without the way it was written."""
+        """Give the value, without the way it was written.
+
+        Raises:
+            decimal.InvalidOperation: the exponent is beyond what `Decimal` can hold.
+        """
         return Decimal(self.literal)
 
     def __setattr__(self, name: str, value: object) -> None:
+        message = f"a Number never changes: {name}"
+        raise AttributeError(message)
+
+    def __delattr__(self, name: str) -> None:
         message = f"a Number never changes: {name}"
         raise AttributeError(message)
 

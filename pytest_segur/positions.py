@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +26,12 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 _SPACE = re.compile(r"[ \t\r\n]*")
-_SCALAR_OR_MARK = re.compile(r'"(?:[^"\\]+|\\.)*"|[\[\]{},:]', re.DOTALL)
+# Possessive: nothing is tried twice, so the time stays proportional to the text.
+_SCALAR_OR_MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]', re.DOTALL)
+_POSITION = re.compile(r"0|[1-9][0-9]*")
+_LONE_TILDE = re.compile(r"~(?![01])")
+#: So many code points are counted at once when a line is looked for.
+_STRETCH = 65_536
 # Literals are not converted: an integer of 5 000 digits is as good as any other.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
 
@@ -38,14 +42,21 @@ def to_pointer(path: Path) -> str:
 
 
 def from_pointer(pointer: str) -> Path:
-    """Read a JSON pointer; steps of digits are positions.
+    """Read a JSON pointer; steps that RFC 6901 takes for positions are positions.
 
     >>> from_pointer("/lignesImport/0/a~1b")
     ('lignesImport', 0, 'a/b')
+
+    Raises:
+        ValueError: it is not a pointer: something stands before the first slash, or a tilde
+            is followed by neither 0 nor 1.
     """
-    steps = pointer.split("/")[1:]
+    before, *steps = pointer.split("/")
+    if before or _LONE_TILDE.search(pointer):
+        message = f"not a JSON pointer: {pointer!r}"
+        raise ValueError(message)
     return tuple(
-        int(step) if step.isdecimal() else step.replace("~1", "/").replace("~0", "~")
+        int(step) if _POSITION.fullmatch(step) else step.replace("~1", "/").replace("~0", "~")
         for step in steps
     )
 
@@ -55,16 +66,29 @@ def _escaped(step: str | int) -> str:
 
 
 class Lines:
-    """Offsets of a text as lines and columns, both from 1, columns in code points."""
+    """Offsets of a text as lines and columns, both from 1, columns in code points.
+
+    A line ends with a line feed, as editors count it for LF and CRLF files alike.
+    """
 
     def __init__(self, text: str) -> None:
-        self._ends = [match.start() for match in re.finditer("\n", text)]
+        self._text = text
+        # Of each stretch only how many lines ended before it, and where the open one begins:
+        # a file of nothing but line ends costs no more than any other.
+        self._stretches: list[tuple[int, int]] = []
+        ended, begin = 0, 0
+        for start in range(0, len(text) + 1, _STRETCH):
+            self._stretches.append((ended, begin))
+            ended += text.count("\n", start, start + _STRETCH)
+            begin = text.rfind("\n", start, start + _STRETCH) + 1 or begin
 
     def at(self, offset: int) -> tuple[int, int]:
-        """Give line and column of an offset."""
-        line = bisect_left(self._ends, offset)
-        start = self._ends[line - 1] + 1 if line else 0
-        return line + 1, offset - start + 1
+        """Give line and column of an offset from 0 to the length of the text."""
+        index, inside = divmod(offset, _STRETCH)
+        ended, begin = self._stretches[index]
+        ended += self._text.count("\n", offset - inside, offset)
+        begin = self._text.rfind("\n", offset - inside, offset) + 1 or begin
+        return ended + 1, offset - begin + 1
 
 
 def locate(text: str, paths: Iterable[Path]) -> dict[Path, int]:

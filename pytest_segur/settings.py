@@ -1,4 +1,15 @@
-"""What a user may decide about the judging: edition, profiles, ignored rules, day."""
+"""What a user may decide about the judging: edition, profiles, ignored rules, day.
+
+>>> to_edition("corrected")
+<Edition.CORRECTED: 'corrected'>
+>>> sorted(to_ignored(["A90, F401"]))[:3]
+['A901', 'A902', 'A903']
+>>> try:
+...     to_profiles(["ehpad"])
+... except SettingsError as problem:
+...     print(problem.text.en)
+unknown profile: "ehpad"; allowed: centre-de-sante, mailiz
+"""
 
 from __future__ import annotations
 
@@ -9,6 +20,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from pytest_segur.spec.catalogue import CATALOGUE, NEVER_IGNORED, codes_under
 from pytest_segur.spec.edition import Edition
+from pytest_segur.spec.text import Text, TextError, same
+from pytest_segur.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,11 +30,20 @@ if TYPE_CHECKING:
 
 #: The profiles that section 3.2 asks for, by their names here.
 PROFILES: Final = ("centre-de-sante", "mailiz")
+#: Codes of house rules, and beginnings of them: the rules may be made known later.
 _HOUSE_CODE = re.compile(r"X[0-9A-Z]*")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CODES: Final = Text(
+    "un code comme D210, ou le début de plusieurs comme F ou A90",
+    "a code such as D210, or the beginning of several such as F or A90",
+)
+_DAYS: Final = Text(
+    "un jour qui existe, écrit AAAA-MM-JJ, par exemple 2022-03-01",
+    "a day that exists, written YYYY-MM-DD, for example 2022-03-01",
+)
 
 
-class SettingsError(ValueError):
+class SettingsError(TextError):
     """A setting has a value that it cannot have; the message names those allowed."""
 
 
@@ -63,6 +85,13 @@ class Settings:
     operators: frozenset[str] = frozenset()
     history: History | None = None
 
+    def __post_init__(self) -> None:
+        """Let the beginning of a code stand for the house rules that begin so."""
+        begins = tuple(code for code in self.ignored if code not in CATALOGUE)
+        house = {rule.code for rule in self.rules if rule.code.startswith(begins)}
+        if not house <= self.ignored:
+            object.__setattr__(self, "ignored", self.ignored | house)
+
 
 def to_edition(name: str) -> Edition:
     """Read the name of an edition.
@@ -73,9 +102,7 @@ def to_edition(name: str) -> Edition:
     try:
         return Edition(name)
     except ValueError:
-        allowed = ", ".join(Edition)
-        message = f"unknown edition {name!r}; allowed: {allowed}"
-        raise SettingsError(message) from None
+        raise _unknown("édition inconnue", "unknown edition", name, Edition) from None
 
 
 def to_profiles(names: Iterable[str]) -> frozenset[str]:
@@ -86,8 +113,7 @@ def to_profiles(names: Iterable[str]) -> frozenset[str]:
     """
     profiles = frozenset(split_list(names))
     for name in sorted(profiles - set(PROFILES)):
-        message = f"unknown profile {name!r}; allowed: {', '.join(PROFILES)}"
-        raise SettingsError(message)
+        raise _unknown("profil inconnu", "unknown profile", name, PROFILES)
     return profiles
 
 
@@ -101,13 +127,10 @@ def to_ignored(codes: Iterable[str], *, house: Iterable[str] = ()) -> frozenset[
     ignored: set[str] = set()
     for code in split_list(codes):
         if code in NEVER_IGNORED:
-            never = ", ".join(sorted(NEVER_IGNORED))
-            message = f"{code} cannot be ignored, nor can any of {never}"
-            raise SettingsError(message)
+            raise SettingsError(_cannot_be_ignored(code))
         found = codes_under(code, known)
         if not found and _HOUSE_CODE.fullmatch(code) is None:
-            message = f"unknown rule {code!r} to ignore; allowed: a code such as D210, or a prefix such as F or A90"
-            raise SettingsError(message)
+            raise _unknown("règle inconnue", "unknown rule", code, _CODES)
         # A house rule may be made known later, by a conftest further down.
         ignored |= (found - NEVER_IGNORED) or {code}
     return frozenset(ignored)
@@ -124,11 +147,37 @@ def to_day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    message = f"not a day: {text!r}; allowed: AAAA-MM-JJ, for example 2022-03-01"
-    raise SettingsError(message)
+    raise _unknown("jour inconnu", "unknown day", text, _DAYS)
 
 
 def split_list(values: Iterable[str]) -> list[str]:
-    """Split each of several values at commas, blanks around them dropped."""
+    """Split each of several values at commas, blanks around them dropped.
+
+    A lone string is one value, not as many as it has letters.
+
+    >>> split_list(["F, A90", "D210"]), split_list("mailiz")
+    (['F', 'A90', 'D210'], ['mailiz'])
+    """
+    if isinstance(values, str):
+        values = (values,)
     parts = (part.strip() for value in values for part in value.split(","))
     return [part for part in parts if part]
+
+
+def _unknown(fr: str, en: str, given: object, allowed: Iterable[str] | Text) -> SettingsError:
+    words = allowed if isinstance(allowed, Text) else same(", ".join(allowed))
+    name = quoted(str(given))
+    return SettingsError(
+        Text(
+            f"{fr} : {name} ; valeurs admises : {words.fr}",
+            f"{en}: {name}; allowed: {words.en}",
+        )
+    )
+
+
+def _cannot_be_ignored(code: str) -> Text:
+    never = ", ".join(sorted(NEVER_IGNORED))
+    return Text(
+        f"règle qui ne peut pas être ignorée : {code} ; valeurs admises : toutes sauf {never}",
+        f"rule that cannot be ignored: {code}; allowed: all but {never}",
+    )

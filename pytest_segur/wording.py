@@ -22,26 +22,34 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 60
 _LAST_OF_FOUR_DIGITS: Final = 0xFFFF
+_KEPT_CATEGORIES: Final = frozenset(
+    {"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Sc", "Sk"}
+)
 _HIDDEN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 #: Letters, marks and symbols that show nothing all the same.
 _HIDDEN_OTHERS: Final = frozenset(
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159"
     + "".join(map(chr, range(0xFE00, 0xFE10)))
     + "".join(map(chr, range(0xE0100, 0xE01F0)))
 )
 
 
 def mask(text: str) -> str:
-    """Replace letters and digits of a value, keeping its length, case and punctuation."""
+    """Replace letters and digits of a value, keeping its length, case and punctuation.
+
+    Symbols count as letters but for those of a keyboard: some of them are letters in a
+    circle or a square. What no terminal can show is kept, for `visible` to write out.
+    """
     return "".join(map(_masked, text))
 
 
 def _masked(character: str) -> str:
     if character.isnumeric():
         return "9"
-    if character.isalpha() or unicodedata.category(character).startswith("M"):
-        return "A" if character.isupper() else "a"
-    return character
+    category = unicodedata.category(character)
+    if category in _KEPT_CATEGORIES or (character.isascii() and not character.isalpha()):
+        return character
+    return "A" if character.isupper() else "a"
 
 
 def visible(text: str) -> str:

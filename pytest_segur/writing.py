@@ -20,13 +20,24 @@ from pytest_segur.document import MAX_DEPTH
 from pytest_segur.number import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _INDENT = "  "
 
 
 class Unwritable(ValueError):
-    """A value that JSON has no way to write, or that is nested without end."""
+    """A value that JSON has no way to write, or that is nested without end.
+
+    Args:
+        reason: key of the explanation (see `pytest_segur.rules.unreadable`).
+        message: the same in English.
+        details: what the explanation names.
+    """
+
+    def __init__(self, reason: str, message: str, **details: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.details = details
 
 
 def dumps(submission: object) -> bytes:
@@ -38,57 +49,63 @@ def dumps(submission: object) -> bytes:
             an amount that must read ``1075.00``, give ``Number("1075.00")``.
 
     Raises:
-        Unwritable: anything else is in it, NaN and infinities included.
+        Unwritable: anything else is in it, NaN and infinities included, or it is nested
+            deeper than a submission may be.
     """
-    text = "".join(_written(submission, 0)) + "\n"
+    parts: list[str] = []
+    _write(submission, 0, parts)
+    parts.append("\n")
     # A lone surrogate has no UTF-8, but an escape says the same in JSON.
-    return text.encode("utf-8", errors="backslashreplace")
+    return "".join(parts).encode("utf-8", errors="backslashreplace")
 
 
-def _written(value: object, depth: int) -> Iterator[str]:
-    if depth > MAX_DEPTH:
-        message = f"nested more than {MAX_DEPTH} levels deep"
-        raise Unwritable(message)
+def _write(value: object, depth: int, parts: list[str]) -> None:
     if isinstance(value, str) or value is None or isinstance(value, bool):
-        yield json.dumps(value, ensure_ascii=False)
+        parts.append(json.dumps(value, ensure_ascii=False))
     elif isinstance(value, Number):
-        yield value.literal
+        parts.append(value.literal)
     elif isinstance(value, int | float | Decimal):
-        yield _literal(value)
+        parts.append(_literal(value))
     elif isinstance(value, Mapping):
-        members = (_member(name, member, depth + 1) for name, member in value.items())
-        yield from _enclosed("{", members, "}", depth)
+        members = ((_name(name), member) for name, member in value.items())
+        _write_all("{}", members, depth, parts)
     elif isinstance(value, Sequence) and not isinstance(value, bytes | bytearray | memoryview):
-        yield from _enclosed("[", (_written(item, depth + 1) for item in value), "]", depth)
+        _write_all("[]", (("", item) for item in value), depth, parts)
     else:
-        message = f"JSON cannot write {type(value).__name__}"
-        raise Unwritable(message)
+        kind = type(value).__name__
+        raise Unwritable("object.kind", f"JSON cannot write {kind}", kind=kind)
 
 
-def _member(name: object, value: object, depth: int) -> Iterator[str]:
-    if not isinstance(name, str):
-        message = f"a name in JSON is a string, not {type(name).__name__}"
-        raise Unwritable(message)
-    yield f"{json.dumps(name, ensure_ascii=False)}: "
-    yield from _written(value, depth)
-
-
-def _enclosed(
-    opener: str, parts: Iterator[Iterator[str]], closer: str, depth: int
-) -> Iterator[str]:
+def _write_all(
+    brackets: str, items: Iterable[tuple[str, object]], depth: int, parts: list[str]
+) -> None:
+    if depth >= MAX_DEPTH:
+        message = f"nested more than {MAX_DEPTH} levels deep"
+        raise Unwritable("object.depth", message, limit=str(MAX_DEPTH))
+    opener, closer = brackets[0], brackets[1]
     margin = "\n" + _INDENT * (depth + 1)
     separator = opener + margin
-    for part in parts:
-        yield separator
-        yield from part
+    for name, item in items:
+        parts.append(separator + name)
+        _write(item, depth + 1, parts)
         separator = "," + margin
     is_empty = separator.startswith(opener)
-    yield opener + closer if is_empty else "\n" + _INDENT * depth + closer
+    parts.append(brackets if is_empty else "\n" + _INDENT * depth + closer)
+
+
+def _name(name: object) -> str:
+    if not isinstance(name, str):
+        kind = type(name).__name__
+        raise Unwritable("object.name", f"a name in JSON is a string, not {kind}", kind=kind)
+    return f"{json.dumps(name, ensure_ascii=False)}: "
 
 
 def _literal(number: float | Decimal) -> str:
+    if isinstance(number, int):
+        # Of an `int` Python writes 4 300 digits at most, of a `Decimal` all.
+        return str(Decimal(int(number)))
     is_finite = number.is_finite() if isinstance(number, Decimal) else math.isfinite(number)
     if not is_finite:
-        message = f"JSON cannot write {number}"
-        raise Unwritable(message)
-    return str(number)
+        raise Unwritable("object.number", f"JSON cannot write {number}", number=str(number))
+    # Subclasses may print themselves as they like.
+    return Decimal.__str__(number) if isinstance(number, Decimal) else float.__repr__(number)

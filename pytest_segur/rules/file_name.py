@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pytest_segur.document import Document
     from pytest_segur.settings import Settings
 
-_NAME: Final = re.compile(r"JSON-(.+)-([0-9]{8})-([0-9]{3})\.json", re.DOTALL)
+_NAME: Final = re.compile(r"JSON-(.+)-([0-9]{8})-([0-9]{3})\.json")
 
 
 @dataclass(frozen=True, slots=True)

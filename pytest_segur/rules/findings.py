@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pytest_segur.diagnosis import MOST_LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from pytest_segur.diagnosis import Finding
 
@@ -46,6 +47,15 @@ class Findings:
             if self._has_room(finding.code):
                 self.kept.append(finding)
 
+    def have_room_for(self, codes: Iterable[str]) -> bool:
+        """Tell whether a fault of any of some rules would still be recorded."""
+        return any(self.counts.get(code, 0) < self._most for code in codes)
+
+    def count(self, faults: Mapping[str, int]) -> None:
+        """Count faults that there is no room for."""
+        for code, number in faults.items():
+            self.counts[code] = self.counts.get(code, 0) + number
+
     def _has_room(self, code: str) -> bool:
         self.counts[code] = self.counts.get(code, 0) + 1
         return self.counts[code] <= self._most
@@ -56,6 +66,9 @@ class Findings:
         rest = Findings(most=self._most)
         rest.kept = [finding for finding in self.kept if finding.code not in dropped]
         rest.counts = {code: n for code, n in self.counts.items() if code not in dropped}
+        rest._elements = {
+            code: seen for code, seen in self._elements.items() if code in rest.counts
+        }
         return rest
 
     def passed(self, code: str, element: int | None = None) -> bool:
@@ -68,4 +81,5 @@ class Findings:
     @property
     def omitted(self) -> dict[str, int]:
         """How many faults of a rule there are beyond those kept."""
-        return {code: n - self._most for code, n in self.counts.items() if n > self._most}
+        kept = Counter(finding.code for finding in self.kept)
+        return {code: n - kept[code] for code, n in self.counts.items() if n > kept[code]}

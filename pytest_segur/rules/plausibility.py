@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 from pytest_segur.diagnosis import Finding
 from pytest_segur.rules.documents import HT_PROOF
 from pytest_segur.rules.file_name import FileName
+from pytest_segur.rules.identity import advise_on_identity
 from pytest_segur.rules.installation import HEALTH_CENTRE_PROFILE, MAILIZ_CODE, MAILIZ_PROFILE
 from pytest_segur.rules.request import BENEFICIAIRES, COMMANDE, PIECES, SCENARIO
 from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.formats import french_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pytest_segur.rules.request import Request
     from pytest_segur.settings import Settings
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
             """Answer for the request, or for one doctor, site or document of it."""
             ...
 
-    Advisor = Callable[[Request, Settings, Passed], Sequence[Finding]]
+    Advisor = Callable[[Request, Settings, Passed], Iterable[Finding]]
 
 
 _NUMBER: Final = re.compile(r"(?!00000)[0-9]{5}")
@@ -197,6 +198,7 @@ def _number_is_unusual(request: Request, _settings: Settings, passed: Passed) ->
 
 #: What looks for each advisory, in the order of the catalogue.
 ADVISORS: Final[Sequence[Advisor]] = (
+    advise_on_identity,
     _date_is_ahead,
     _amount_buys_nothing,
     _proof_is_not_needed,

@@ -23,11 +23,13 @@ class Ledger:
         beneficiaries: (balise, RPPS or FINESS) → positions of the first request that has it,
             and of the last one that was told so.
         profiles: profiles that an advisory has named already.
+        closer_looks: values that a library was asked about.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
     beneficiaries: dict[tuple[str | int, str], tuple[int, int]] = field(default_factory=dict)
     profiles: set[str] = field(default_factory=set)
+    closer_looks: int = 0
 
 
 class Request:

@@ -7,12 +7,16 @@ says what is wrong; a property test holds the two against each other.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from functools import cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.diagnosis import Finding
 from pytest_segur.rules.findings import Findings
 from pytest_segur.rules.mistakes import mistake_in, nearest_name
+from pytest_segur.rules.returned import RETURNED_HINT, is_returned
 from pytest_segur.spec.balises import HEADER_ROWS, MAX_REQUESTS
 from pytest_segur.spec.block import Block
 from pytest_segur.spec.catalogue import CATALOGUE, ROWS
@@ -36,13 +40,18 @@ if TYPE_CHECKING:
 
     from pytest_segur.positions import Path
     from pytest_segur.spec.edition import Edition
+    from pytest_segur.spec.formats import Schema
 
 #: More faults of one rule are counted, not listed: a file has 200 requests at most.
 MOST_LISTED: Final = 1_000
-#: So many requests are looked into closely; S111 has refused a file with more long before.
-MOST_EXAMINED: Final = 1_000
 #: So much of an unknown name is repeated in its hint.
 MOST_SHOWN: Final = 60
+
+#: What the kinds of JSON are when they are read.
+_TYPES: Final[Mapping[str, type]] = {"object": dict, "array": list}
+
+#: So many faults of one request are told by `jsonschema`; the others are counted.
+MOST_TOLD: Final = 30_000
 
 _OBJECT = Text("un objet", "an object")
 _OBJECTS = Text("un tableau d'objets", "an array of objects")
@@ -62,15 +71,36 @@ def judge_structure(root: dict[str, Any], edition: Edition) -> Findings:
     """Collect every fault of structure, S105 to S114, in no particular order."""
     findings = Findings(most=MOST_LISTED)
     if not _header_is_plainly_sound(root, edition):
-        _collect(_validator(header_schema, edition), root, (), edition, findings)
+        for code, make in _faults_of(_validator(header_schema, edition), root, (), edition):
+            findings.add(code, make)
+        if is_returned(root):
+            findings.kept = [_of_an_answer(finding) for finding in findings.kept]
     requests = root.get(REQUESTS)
     if isinstance(requests, list):
         is_sound = is_plainly_sound(edition)
-        unsound = ((i, request) for i, request in enumerate(requests) if not is_sound(request))
-        for _, (index, request) in zip(range(MOST_EXAMINED), unsound, strict=False):
-            validator = _validator(request_schema, edition)
-            _collect(validator, request, (REQUESTS, index), edition, findings)
+        for index, request in enumerate(requests):
+            if not is_sound(request):
+                _judge_request(request, index, edition, findings)
     return findings
+
+
+def _of_an_answer(finding: Finding) -> Finding:
+    """Tell who judges ASP's answer by mistake what an answer is for."""
+    return replace(finding, hint=RETURNED_HINT) if finding.code == "S107" else finding
+
+
+def _judge_request(request: object, index: int, edition: Edition, findings: Findings) -> None:
+    """Record the faults of a request while there is room for them; count the others."""
+    rest = tally(request, request_schema(edition))
+    if findings.have_room_for(rest):
+        validator = _validator(request_schema, edition)
+        told = _faults_of(validator, request, (REQUESTS, index), edition)
+        for code, make in islice(told, MOST_TOLD):
+            if not findings.have_room_for(other for other, left in rest.items() if left):
+                break
+            findings.add(code, make)
+            rest[code] -= 1
+    findings.count(rest)
 
 
 def _header_is_plainly_sound(root: dict[str, Any], edition: Edition) -> bool:
@@ -118,6 +148,37 @@ def is_plainly_sound(edition: Edition) -> Callable[[object], bool]:
     return is_sound
 
 
+def tally(value: object, schema: Schema) -> Counter[str]:
+    """Count the faults of a request by rule: what its schema says, without where or why.
+
+    `jsonschema` takes some 50 µs for every fault; a file has room for ten millions of them.
+    """
+    counts: Counter[str] = Counter()
+    _count(value, schema, counts)
+    return counts
+
+
+def _count(value: object, schema: Schema, counts: Counter[str]) -> None:
+    codes = schema[CODES_KEYWORD]
+    if type(value) is not _TYPES[schema["type"]]:
+        counts[codes["type"]] += 1
+    elif isinstance(value, list):
+        for element in value:
+            _count(element, schema["items"], counts)
+    else:
+        assert isinstance(value, dict), "what is no array is an object in the structure"
+        for name in schema["required"]:
+            if name not in value:
+                counts[codes["required"]] += 1
+        properties = schema["properties"]
+        for name, member in value.items():
+            inner = properties.get(name)
+            if inner is None:
+                counts[codes["additionalProperties"]] += 1
+            elif inner is not True:
+                _count(member, inner, counts)
+
+
 @cache
 def _validator(schema_of: Callable[[Edition], dict[str, Any]], edition: Edition) -> Validator:
     # A tenth of a second that only a faulty structure has to pay.
@@ -126,24 +187,24 @@ def _validator(schema_of: Callable[[Edition], dict[str, Any]], edition: Edition)
     return Draft202012Validator(schema_of(edition))
 
 
-def _collect(
+def _faults_of(
     validator: Validator,
     value: Any,  # noqa: ANN401 - whatever stands in a file
     base: Path,
     edition: Edition,
-    findings: Findings,
-) -> None:
+) -> Iterator[tuple[str, Callable[[], Finding]]]:
+    """Give the rule and the record of each fault that a schema finds."""
     seen: set[tuple[str, Path]] = set()
     for error in validator.iter_errors(value):
         path = (*base, *error.absolute_path)
-        for code, place, make in _faults_of(error, path, edition):
+        for code, place, make in _told_by(error, path, edition):
             # Two keywords of one balise, its length and its filling, are one fault.
             if (code, place) not in seen:
                 seen.add((code, place))
-                findings.add(code, make)
+                yield code, make
 
 
-def _faults_of(
+def _told_by(
     error: ValidationError, path: Path, edition: Edition
 ) -> Iterator[tuple[str, Path, Callable[[], Finding]]]:
     schema: Any = error.schema

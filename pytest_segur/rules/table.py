@@ -113,11 +113,13 @@ def _refuse(
     """Record a refused value, or each refused element of a list of values."""
     value = values.get(line.row.name, MISSING)
     place = (*path, line.row.name)
-    if not isinstance(line.format, ListOf) or not isinstance(value, list):
+    wanted = line.format
+    if not isinstance(wanted, ListOf) or not isinstance(value, list):
         findings.add(line.row.code, partial(_finding, line, value, place, edition))
         return
-    for index in line.format.refused(value):
-        make = partial(_finding, line, value[index], (*place, index), edition)
+    element = _Line(line.row, wanted.element)
+    for index in wanted.refused(value):
+        make = partial(_finding, element, value[index], (*place, index), edition)
         findings.add(line.row.code, make, element=index)
 
 
@@ -127,5 +129,5 @@ def _finding(line: _Line, value: object, path: Path, edition: Edition) -> Findin
         path=path,
         found=value,
         expected=line.format.expected,
-        hint=mistake_in(value, line.row, edition),
+        hint=mistake_in(value, line.row, edition, wanted=line.format),
     )

@@ -1,5 +1,6 @@
 """The notation of the table of section 3.2, each format once.
 
+The formats of strings stand in `pytest_segur.spec.strings`, and are to be had here too.
 From a format come its check, its sentence in messages and its JSON Schema. A format says
 whether a value respects it, never why it should: that is the rule's.
 
@@ -13,48 +14,46 @@ False
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from pytest_segur.number import Number
+from pytest_segur.spec.notation import (
+    MISSING,
+    TWO_DECIMALS,
+    WHITE_SPACE,
+    Acceptor,
+    Schema,
+    french_date,
+    is_blank,
+)
+from pytest_segur.spec.strings import FrenchDate, OneOf, OperatorCode, Varchar
 from pytest_segur.spec.text import Text, same
 
+__all__ = [
+    "MISSING",
+    "Acceptor",
+    "Amount",
+    "Boolean",
+    "EmptyObject",
+    "Facultative",
+    "Format",
+    "FrenchDate",
+    "Integer",
+    "ListOf",
+    "Null",
+    "OneOf",
+    "OperatorCode",
+    "Rows",
+    "Schema",
+    "Unfilled",
+    "Varchar",
+    "french_date",
+    "is_blank",
+]
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    Acceptor = Callable[[object], bool]
-
-#: Stands for a balise that is not there.
-MISSING: Final = type("Missing", (), {"__repr__": lambda _: "MISSING", "__slots__": ()})()
-
-#: The code points with the Unicode property White_Space, as a character class.
-WHITE_SPACE: Final = (
-    r"\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-)
-_NOT_WHITE = re.compile(f"[^{WHITE_SPACE}]")
-_TWO_DECIMALS = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]{2}")
-_DATE = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
-
-Schema = dict[str, Any]
-
-
-def is_blank(text: str) -> bool:
-    """Tell whether a text holds nothing but Unicode white space, or nothing at all."""
-    return _NOT_WHITE.search(text) is None
-
-
-def french_date(text: str) -> date | None:
-    """Read a date written JJ/MM/AAAA; None when it is written otherwise or does not exist."""
-    match = _DATE.fullmatch(text)
-    if match is None:
-        return None
-    day, month, year = map(int, match.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    from collections.abc import Iterator
 
 
 class Format(Protocol):
@@ -70,126 +69,6 @@ class Format(Protocol):
     @property
     def schema(self) -> Schema:
         """Give the JSON Schema (2020-12) of a value that is there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Varchar:
-    """``VARCHAR (=n)`` or ``VARCHAR (<n)``, obligatory, perhaps in capitals.
-
-    Attributes:
-        exactly: the length in code points, for ``=n``.
-        below: the length that stays out of reach, for ``<n``.
-        capitals: equal to its own full upper-case mapping.
-    """
-
-    exactly: int | None = None
-    below: int | None = None
-    capitals: bool = False
-
-    @property
-    def shortest(self) -> int:
-        """The smallest length allowed."""
-        return self.exactly or 1
-
-    @property
-    def longest(self) -> int:
-        """The greatest length allowed."""
-        return self.exactly or (self.below or 0) - 1
-
-    def acceptor(self) -> Acceptor:
-        """Build the check: it tells whether a value is a filled string of the right length and case."""
-        shortest, longest = self.shortest, self.longest
-
-        def is_sound(value: object) -> bool:
-            # `isspace` knows a few blanks that Unicode White_Space does not.
-            return (
-                type(value) is str
-                and shortest <= len(value) <= longest
-                and not (value.isspace() and is_blank(value))
-            )
-
-        def is_sound_in_capitals(value: object) -> bool:
-            return (
-                type(value) is str
-                and shortest <= len(value) <= longest
-                and value == value.upper()
-                and not (value.isspace() and is_blank(value))
-            )
-
-        return is_sound_in_capitals if self.capitals else is_sound
-
-    @property
-    def expected(self) -> Text:
-        """Say the length, and the case."""
-        if self.exactly:
-            length = Text(f"d'exactement {self.exactly}", f"exactly {self.exactly}")
-        else:
-            length = Text(f"de 1 à {self.longest}", f"1 to {self.longest}")
-        case = Text(" en majuscules", " in capitals") if self.capitals else same("")
-        return Text(
-            f"une chaîne {length.fr} caractères{case.fr}",
-            f"a string of {length.en} characters{case.en}",
-        )
-
-    @property
-    def schema(self) -> Schema:
-        """Give length and filling; no pattern can tell capitals apart."""
-        return {
-            "type": "string",
-            "minLength": self.shortest,
-            "maxLength": self.longest,
-            "pattern": f"[^{WHITE_SPACE}]",
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """A fixed list of strings."""
-
-    values: tuple[str, ...]
-
-    def acceptor(self) -> Acceptor:
-        """Build the check: it tells whether a value is one of the strings."""
-        values = frozenset(self.values)
-        return lambda value: type(value) is str and value in values
-
-    @property
-    def expected(self) -> Text:
-        """List the strings."""
-        return Text(
-            " ou ".join(f"« {value} »" for value in self.values),
-            " or ".join(f'"{value}"' for value in self.values),
-        )
-
-    @property
-    def schema(self) -> Schema:
-        """Enumerate the strings."""
-        return {"enum": list(self.values)}
-
-
-@dataclass(frozen=True, slots=True)
-class OperatorCode:
-    """A code of the list of section 4, or one that a house added."""
-
-    codes: frozenset[str] = field(repr=False)
-
-    def acceptor(self) -> Acceptor:
-        """Build the check: it tells whether a value is a code of the list."""
-        codes = self.codes
-        return lambda value: type(value) is str and value in codes
-
-    @property
-    def expected(self) -> Text:
-        """Name the list, which is too long to be printed."""
-        return Text(
-            "un code de la liste des opérateurs (section 4)",
-            "a code of the list of operators (section 4)",
-        )
-
-    @property
-    def schema(self) -> Schema:
-        """Enumerate the codes, sorted by their rank."""
-        return {"enum": sorted(self.codes, key=lambda code: (len(code.split("_")[-1]), code))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +137,7 @@ class Integer:
     highest: int
 
     def acceptor(self) -> Acceptor:
-        """Build the check: it tells whether a value is written as an integer, and lies within the bounds."""
+        """Build the check: an integer literal within the bounds."""
         # A set of literals: no conversion, so no literal is too long for it.
         literals = frozenset(map(str, range(self.lowest, self.highest + 1)))
         return lambda value: type(value) is Number and value.literal in literals
@@ -282,8 +161,8 @@ class Amount:
     """A JSON number written with two decimals."""
 
     def acceptor(self) -> Acceptor:
-        """Build the check: it tells whether a value is written with exactly two decimals and no exponent."""
-        matches = _TWO_DECIMALS.fullmatch
+        """Build the check: a number with exactly two decimals, no exponent."""
+        matches = TWO_DECIMALS.fullmatch
         return lambda value: type(value) is Number and matches(value.literal) is not None
 
     expected = Text(
@@ -298,34 +177,13 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class FrenchDate:
-    """A date that exists, written JJ/MM/AAAA."""
-
-    def acceptor(self) -> Acceptor:
-        """Build the check: it tells whether a value is such a string."""
-        return lambda value: type(value) is str and french_date(value) is not None
-
-    expected = Text(
-        "une date qui existe, écrite JJ/MM/AAAA", "a date that exists, written DD/MM/YYYY"
-    )
-
-    @property
-    def schema(self) -> Schema:
-        """Give the notation; no pattern knows the length of every month."""
-        return {
-            "type": "string",
-            "pattern": "^(0[1-9]|[12][0-9]|3[01])/(0[1-9]|1[0-2])/(?!0000)[0-9]{4}$",
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class Facultative:
     """Another format, or nothing: absent, null or blank."""
 
     filled: Varchar
 
     def acceptor(self) -> Acceptor:
-        """Build the check: it tells whether a value is missing, blank, or respects the other format."""
+        """Build the check: missing, null, blank, or the other format."""
         accepts = self.filled.acceptor()
         return lambda value: (
             accepts(value)

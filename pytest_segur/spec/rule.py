@@ -1,4 +1,9 @@
-"""A rule of the catalogue: its code, its words, its source and where the document says so."""
+"""A rule of the catalogue: its code, its words, its source and where the document says so.
+
+>>> from pytest_segur.spec.block import Block
+>>> clause_of(Block.COMMANDE, "dateCommande").to_text().fr
+'section 3.2, bloc « Commande », balise dateCommande'
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""Sentences in the two languages that reports are written in."""
+"""Sentences in the two languages that reports are written in.
+
+>>> Text("la demande {position}", "request {position}").to("en", position="3")
+'request 3'
+>>> str(TextError(Text("édition inconnue", "unknown edition")))
+'édition inconnue'
+"""
 
 from __future__ import annotations
 
@@ -25,3 +31,19 @@ class Text:
 def same(text: str) -> Text:
     """Give a text that reads alike in both languages."""
     return Text(text, text)
+
+
+class TextError(ValueError):
+    """A value that somebody gave cannot be used; the sentence is there in both languages.
+
+    Args:
+        text: what is wrong, and what would be right.
+    """
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        """Give the sentence in the default language, French."""
+        return self.text.fr

@@ -22,7 +22,12 @@ RULES: Final = (
             "this RPPS is not a plausible number: digits, with a right Luhn key",
         ),
         clause_of(Block.LIBERAL, "RPPS"),
-        Text("Comparez avec l'Annuaire santé.", "Compare it with the Annuaire santé."),
+        Text(
+            "Un RPPS a onze chiffres, dont le dernier est la clé, et peut être complété de zéros "
+            "à gauche : comparez avec l'Annuaire santé.",
+            "An RPPS has eleven digits, the last one being the key, and may be filled up with "
+            "zeros on the left: compare it with the Annuaire santé.",
+        ),
     ),
     _advisory(
         "A902",
@@ -32,20 +37,32 @@ RULES: Final = (
             "this FINESS is not a plausible number: a department, then a right Luhn key",
         ),
         clause_of(Block.STRUCTURE, "FINESSJuridique"),
-        Text("Comparez avec le répertoire FINESS.", "Compare it with the FINESS register."),
+        Text(
+            "Un FINESS commence par le département (01 à 95, 2A ou 2B, 97 ou 98 outre-mer) et "
+            "finit par sa clé : comparez avec le répertoire FINESS.",
+            "A FINESS begins with the department (01 to 95, 2A or 2B, 97 or 98 overseas) and ends "
+            "with its key: compare it with the FINESS register.",
+        ),
     ),
     _advisory(
         "A903",
         "SIRET",
         Text("ce SIRET n'a pas une clé juste", "this SIRET does not have a right key"),
         clause_of(Block.HEADER, "SIRET"),
-        Text("Comparez avec l'enrôlement.", "Compare it with the enrolment."),
+        Text(
+            "Comparez avec le SIRET de la demande d'enrôlement.",
+            "Compare it with the SIRET of the request for enrolment.",
+        ),
     ),
     _advisory(
         "A904",
         "courriels",
         Text("cette adresse de courriel n'est pas bien formée", "this e-mail address is malformed"),
         Clause("3.2", Block.BENEFICIAIRES.title),
+        Text(
+            "Écrivez une seule adresse, sans nom ni espace autour : nom@domaine.fr.",
+            "Write a single address, without a name or blanks around it: name@domain.fr.",
+        ),
     ),
     _advisory(
         "A905",
@@ -55,6 +72,12 @@ RULES: Final = (
             "this is not a plausible French telephone number",
         ),
         Clause("3.2", Block.BENEFICIAIRES.title),
+        Text(
+            "Écrivez un seul numéro, comme on le compose : dix chiffres, ou +33 (outre-mer +262, "
+            "+590…) et le numéro sans son 0.",
+            "Write a single number, as it is dialled: ten digits, or +33 (overseas +262, +590…) "
+            "and the number without its 0.",
+        ),
     ),
     _advisory(
         "A906",
@@ -81,7 +104,7 @@ RULES: Final = (
         "piecesJustificatives",
         Text(
             "une PREUVE_HT est jointe alors que regimeTVA est TTC",
-            "a PREUVE_HT is joined while regimeTVA is TTC",
+            "a PREUVE_HT is attached while regimeTVA is TTC",
         ),
         clause_of(Block.PIECES, "typeFichier"),
         Text(
@@ -92,7 +115,7 @@ RULES: Final = (
     _advisory(
         "A909",
         "RPPS, FINESSGeo",
-        Text("ce numéro figure déjà dans la demande", "this number stands in the request already"),
+        Text("ce numéro figure déjà dans la demande", "this number is already in the request"),
         clause_of(Block.BENEFICIAIRES, "liberal"),
         Text("Retirez la répétition.", "Remove the repetition."),
     ),
@@ -101,11 +124,12 @@ RULES: Final = (
         "RPPS, FINESSJuridique",
         Text(
             "ce numéro figure déjà dans une demande précédente du fichier",
-            "this number stands in an earlier request of the file already",
+            "this number is already in an earlier request of the file",
         ),
         Clause("3.1"),
         Text(
-            "C'est la demande {earlier} : vérifiez que le bénéficiaire n'est pas demandé deux fois.",
+            "C'est la demande {earlier} : vérifiez que le bénéficiaire n'est pas demandé "
+            "deux fois.",
             "It is request {earlier}: make sure that the beneficiary is not asked for twice.",
         ),
     ),

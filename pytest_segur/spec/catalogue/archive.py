@@ -24,10 +24,16 @@ RULES: Final = (
         code="P302",
         on="archive",
         label=Text(
-            "l'archive doit peser au plus 200 Mo (200 000 000 octets)",
-            "the archive must weigh at most 200 Mo (200,000,000 bytes)",
+            "l'archive doit peser au plus 200 Mo, soit 200 000 000 octets (jusqu'à 209 715 200, "
+            "une autre lecture de « Mo » l'admet)",
+            "the archive must weigh at most 200 Mo, which is 200,000,000 bytes (up to "
+            "209,715,200, another reading of “Mo” lets it pass)",
         ),
         clause=Clause("2.1"),
+        hint=Text(
+            "Réduisez les pièces, ou répartissez les demandes sur plusieurs fichiers.",
+            "Make the documents smaller, or spread the requests over several files.",
+        ),
     ),
     Rule(
         code="P303",
@@ -37,6 +43,10 @@ RULES: Final = (
             "the archive must hold each declared document, under its exact name",
         ),
         clause=Clause("2.1"),
+        hint=Text(
+            "Ajoutez la pièce au ZIP, ou corrigez nomFichier.",
+            "Add the document to the ZIP, or correct nomFichier.",
+        ),
     ),
     Rule(
         code="P304",
@@ -60,6 +70,10 @@ RULES: Final = (
         ),
         clause=Clause("3.2", "Pièces justificatives", "formatFichier"),
         source=Source.INFERENCE,
+        hint=Text(
+            "Exportez la pièce en PDF, PNG ou JPG : changer l'extension ne convertit rien.",
+            "Export the document as PDF, PNG or JPG: changing its ending converts nothing.",
+        ),
     ),
     Rule(
         code="P306",

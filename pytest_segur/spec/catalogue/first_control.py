@@ -68,7 +68,8 @@ RULES: Final = (
         ),
         clause=_SKELETON,
         hint=Text(
-            "Le fichier commence par une accolade : l'entête, dont lignesImport contient les demandes.",
+            "Le fichier commence par une accolade : l'entête, dont lignesImport contient "
+            "les demandes.",
             "The file begins with a brace: the header, whose lignesImport holds the requests.",
         ),
     ),
@@ -142,6 +143,7 @@ RULES: Final = (
         on="lignesImport[]",
         label=Text("chaque demande doit être un objet", "each request must be an object"),
         clause=_SKELETON,
+        hint=Text("Mettez la demande entre accolades.", "Put the request between braces."),
     ),
     Rule(
         code="S113",

@@ -19,8 +19,9 @@ _AGENT = Text(
     " when an agent signs for several doctors (isMandataire true, isClientUnique false)",
 )
 _NO_AGENT = Text(
-    " hors mandataire (isMandataire true et isClientUnique false)",
-    " without an agent (isMandataire true and isClientUnique false)",
+    " sauf si un mandataire signe pour plusieurs médecins "
+    "(isMandataire true, isClientUnique false)",
+    " unless an agent signs for several doctors (isMandataire true, isClientUnique false)",
 )
 _DECIDED: Final = ("D220", "D221", "D223", "D225")
 _PIECE: Final = ("D270", "D271", "D272")

@@ -1,0 +1,169 @@
+"""The formats of JSON strings: lengths, lists of values, dates (section 3.2).
+
+>>> Varchar(below=50, capitals=True).acceptor()("ÉLIE-DURAND")
+True
+>>> FrenchDate().acceptor()("31/02/2022")
+False
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from math import inf
+from typing import TYPE_CHECKING
+
+from pytest_segur.spec.notation import WHITE_SPACE, french_date, is_blank
+from pytest_segur.spec.text import Text, same
+
+if TYPE_CHECKING:
+    from pytest_segur.spec.notation import Acceptor, Schema
+
+_RANK = re.compile(r"[0-9]{1,9}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Varchar:
+    """``VARCHAR (=n)`` or ``VARCHAR (<n)``, obligatory, perhaps in capitals.
+
+    Attributes:
+        exactly: the length in code points, for ``=n``.
+        below: the length that stays out of reach, for ``<n``.
+        capitals: equal to its own full upper-case mapping.
+    """
+
+    exactly: int | None = None
+    below: int | None = None
+    capitals: bool = False
+
+    @property
+    def shortest(self) -> int:
+        """The smallest length allowed."""
+        return self.exactly or 1
+
+    @property
+    def longest(self) -> int:
+        """The greatest length allowed."""
+        return self.exactly or (self.below or 0) - 1
+
+    def acceptor(self) -> Acceptor:
+        """Build the check: a filled string of the right length and case."""
+        shortest, longest = self.shortest, self.longest
+
+        def is_sound(value: object) -> bool:
+            # `isspace` knows a few blanks that Unicode White_Space does not.
+            return (
+                type(value) is str
+                and shortest <= len(value) <= longest
+                and not (value.isspace() and is_blank(value))
+            )
+
+        def is_sound_in_capitals(value: object) -> bool:
+            return (
+                type(value) is str
+                and shortest <= len(value) <= longest
+                and value == value.upper()
+                and not (value.isspace() and is_blank(value))
+            )
+
+        return is_sound_in_capitals if self.capitals else is_sound
+
+    @property
+    def expected(self) -> Text:
+        """Say the length, and the case."""
+        if self.exactly:
+            length = Text(f"d'exactement {self.exactly}", f"exactly {self.exactly}")
+        else:
+            length = Text(f"de 1 à {self.longest}", f"1 to {self.longest}")
+        case = Text(" en majuscules", " in capitals") if self.capitals else same("")
+        return Text(
+            f"une chaîne {length.fr} caractères{case.fr}",
+            f"a string of {length.en} characters{case.en}",
+        )
+
+    @property
+    def schema(self) -> Schema:
+        """Give length and filling; no pattern can tell capitals apart."""
+        return {
+            "type": "string",
+            "minLength": self.shortest,
+            "maxLength": self.longest,
+            "pattern": f"[^{WHITE_SPACE}]",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A fixed list of strings."""
+
+    values: tuple[str, ...]
+
+    def acceptor(self) -> Acceptor:
+        """Build the check: it tells whether a value is one of the strings."""
+        values = frozenset(self.values)
+        return lambda value: type(value) is str and value in values
+
+    @property
+    def expected(self) -> Text:
+        """List the strings."""
+        return Text(
+            " ou ".join(f"« {value} »" for value in self.values),
+            " or ".join(f'"{value}"' for value in self.values),
+        )
+
+    @property
+    def schema(self) -> Schema:
+        """Enumerate the strings."""
+        return {"enum": list(self.values)}
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorCode:
+    """A code of the list of section 4, or one that a house added."""
+
+    codes: frozenset[str] = field(repr=False)
+
+    def acceptor(self) -> Acceptor:
+        """Build the check: it tells whether a value is a code of the list."""
+        codes = self.codes
+        return lambda value: type(value) is str and value in codes
+
+    @property
+    def expected(self) -> Text:
+        """Name the list, which is too long to be printed."""
+        return Text(
+            "un code de la liste des opérateurs (section 4)",
+            "a code of the list of operators (section 4)",
+        )
+
+    @property
+    def schema(self) -> Schema:
+        """Enumerate the codes by their rank in section 4; those of a house come last."""
+        return {"enum": sorted(self.codes, key=_rank)}
+
+
+@dataclass(frozen=True, slots=True)
+class FrenchDate:
+    """A date that exists, written JJ/MM/AAAA."""
+
+    def acceptor(self) -> Acceptor:
+        """Build the check: it tells whether a value is such a string."""
+        return lambda value: type(value) is str and french_date(value) is not None
+
+    expected = Text(
+        "une date qui existe, écrite JJ/MM/AAAA", "a date that exists, written DD/MM/YYYY"
+    )
+
+    @property
+    def schema(self) -> Schema:
+        """Give the notation; no pattern knows the length of every month."""
+        # For some readers of patterns a line feed may follow the end.
+        return {
+            "type": "string",
+            "pattern": "^(0[1-9]|[12][0-9]|3[01])/(0[1-9]|1[0-2])/(?!0000)[0-9]{4}(?!\\n)$",
+        }
+
+
+def _rank(code: str) -> tuple[float, str]:
+    rank = code.rpartition("_")[2]
+    return (int(rank) if _RANK.fullmatch(rank) else inf, code)
