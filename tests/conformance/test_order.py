@@ -1,0 +1,334 @@
+"""First error first: what the portal answers is what the catalogue comes to first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from support.cases.case import BASES, Remembered, build, judge
+from support.submissions import DELETE, piece, submission
+
+from pytest_segur import Number, check
+from pytest_segur.spec.catalogue import SECOND_CONTROL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pytest_segur.diagnosis import Diagnosis
+
+_B: Final = "beneficiaires"
+_L: Final = "beneficiaires/liberal"
+_S: Final = "beneficiaires/structure"
+_I: Final = "scenarioInstallation"
+_P: Final = "piecesJustificatives"
+
+#: A change of the second request for each rule that breaks this rule and no other.
+_ANYWHERE: Final[Mapping[str, Mapping[str, object]]] = {
+    "D201": {"numLigne": Number("2.0")},
+    "D202": {"numLigne": Number("1")},
+    "D203": {"typeAction": "M"},
+    "D204": {"numeroASP": "1"},
+    "D205": {"numeroEditeur": "2"},
+    "D206": {"numeroEditeur": "00001", f"{_P}/0/nomFichier": "MDV-LGC-Va1-BDC-00001.pdf"},
+    "D207": {"numeroEditeur": "00009", f"{_P}/0/nomFichier": "MDV-LGC-Va1-BDC-00009.pdf"},
+    "D210": {"commande/dateCommande": "2022-03-01"},
+    "D211": {"commande/regimeTVA": "ttc"},
+    "D212": {"commande/montantSegurHT": Number("1075")},
+    "D220": {f"{_B}/commandePour": "liberal"},
+    "D250": {f"{_I}/isCentreDeSante": None},
+    "D251": {f"{_I}/operateurMessagerie": "MAILIZ"},
+    "D252": {f"{_I}/isProSanteConnectNeeded": "oui"},
+    "D253": {f"{_I}/isDirecToDMP": "oui"},
+    "D254": {f"{_I}/isPFIToDMP": "oui"},
+    "D255": {f"{_I}/isDirectToMSSPro": "oui"},
+    "D256": {f"{_I}/isPFIToMSSPro": "oui"},
+    "D257": {f"{_I}/isDirectToMSSCitoyen": "oui"},
+    "D258": {f"{_I}/isPFIToMSSCitoyen": "oui"},
+    "D259": {f"{_I}/isCentreDeSante": True},
+    "D260": {f"{_I}/operateurMessagerie": "MAI_15"},
+    "D270": {f"{_P}/0/nomFichier": ""},
+    "D271": {f"{_P}/0/formatFichier": "pdf"},
+    "D272": {f"{_P}/0/typeFichier": "BDC"},
+    "D273": {f"{_P}/0/nomFichier": "bon.pdf"},
+    "D275": {_P: []},
+    "D276": {"commande/regimeTVA": "HT"},
+    "D280": {"codeTraitement": "0000"},
+    "D281": {"libelleTraitement": "Demande acceptée"},
+}
+_NO_AGENT: Final[Mapping[str, Mapping[str, object]]] = {
+    "D227": {f"{_B}/nomMandataire": "DURAND"},
+    "D229": {f"{_B}/emailMandataire": "d@x.example"},
+    "D231": {f"{_B}/telephoneMandataire": "0199001234"},
+}
+_LIBERAL: Final[Mapping[str, Mapping[str, object]]] = {
+    "D221": {f"{_B}/isMandataire": "false"},
+    "D223": {f"{_B}/isClientUnique": None},
+    "D233": {_L: []},
+    "D235": {f"{_L}/0/nomMedecin": "Durand"},
+    "D236": {f"{_L}/0/emailMedecin": "x" * 150},
+    "D237": {f"{_L}/0/telephoneMedecin": "0" * 50},
+    "D238": {f"{_L}/0/RPPS": "1"},
+    "D240": {_S: {"FINESSGeo": None}},
+}
+_BY_BASE: Final[Mapping[str, Mapping[str, Mapping[str, object]]]] = {
+    "alone": {
+        **_ANYWHERE,
+        **_LIBERAL,
+        **_NO_AGENT,
+        "D225": {f"{_B}/isMandataire": True},
+        "D234": {f"{_B}/isClientUnique": False},
+    },
+    "agent": {
+        **_ANYWHERE,
+        **_LIBERAL,
+        "D225": {f"{_B}/isClientUnique": True},
+        "D226": {f"{_B}/nomMandataire": "Durand"},
+        "D228": {f"{_B}/emailMandataire": None},
+        "D230": {f"{_B}/telephoneMandataire": ""},
+        "D234": {f"{_L}/2": DELETE, f"{_L}/1": DELETE},
+    },
+    "structure": {
+        **_ANYWHERE,
+        **_NO_AGENT,
+        "D222": {f"{_B}/isMandataire": True},
+        "D224": {f"{_B}/isClientUnique": True},
+        "D232": {_L: [{}]},
+        "D241": {f"{_S}/FINESSJuridique": "1"},
+        "D242": {f"{_S}/nomResponsable": "Durand"},
+        "D243": {f"{_S}/emailResponsable": None},
+        "D244": {f"{_S}/telephoneResponsable": None},
+        "D245": {f"{_S}/FINESSGeo/0": "1"},
+    },
+}
+_RANKS: Final = {rule.code: rank for rank, rule in enumerate(SECOND_CONTROL)}
+_AGENT_RULES: Final = frozenset({"D226", "D227", "D228", "D229", "D230", "D231", "D234"})
+#: The paragraph on prerequisites: what rests when a rule is broken.
+_RESTS: Final[Mapping[str, frozenset[str]]] = {
+    "D201": frozenset({"D202"}),
+    "D205": frozenset({"D206", "D207", "D273"}),
+    "D206": frozenset({"D207"}),
+    "D211": frozenset({"D276"}),
+    "D220": frozenset(code for code in _RANKS if "D221" <= code <= "D245"),
+    "D221": _AGENT_RULES | {"D225"},
+    "D223": _AGENT_RULES | {"D225"},
+    "D225": _AGENT_RULES,
+    "D233": frozenset({"D234"}),
+    "D250": frozenset({"D259"}),
+    "D251": frozenset({"D260"}),
+    "D270": frozenset({"D273"}),
+    "D271": frozenset({"D273"}),
+    "D272": frozenset({"D273", "D275", "D276"}),
+}
+#: How far apart rules are that are broken together.
+_NEIGHBOURS: Final = 6
+_OPTIONS: Final[Mapping[str, object]] = {
+    "profiles": frozenset(),
+    "history": Remembered(numbers=frozenset({"00009"})),
+}
+
+
+def judged(base: str, *faults: Mapping[str, object]) -> Diagnosis:
+    """Judge a file whose second request has some faults."""
+    changes = {f"2:{place}": value for fault in faults for place, value in fault.items()}
+    return judge(build(("alone", base), changes, "published"), "published", **_OPTIONS)
+
+
+def codes_of(diagnosis: Diagnosis) -> list[str]:
+    """Give the codes of the second request."""
+    return [error.code for error in diagnosis.requests[1].errors]
+
+
+@pytest.mark.parametrize("base", _BY_BASE)
+def test_each_change_breaks_one_rule(base: str) -> None:
+    """The faults that the next test puts together are what they say."""
+    for code, fault in _BY_BASE[base].items():
+        assert codes_of(judged(base, fault)) == [code]
+
+
+@pytest.mark.parametrize("base", _BY_BASE)
+def test_of_two_faults_the_earlier_rule_is_named_first(base: str) -> None:
+    """Whatever two neighbours are broken: the catalogue's order, and only what needs rests."""
+    faults = sorted(_BY_BASE[base].items(), key=lambda item: _RANKS[item[0]])
+    paired = 0
+    for rank, (first, fault) in enumerate(faults):
+        for second, other in faults[rank + 1 : rank + 1 + _NEIGHBOURS]:
+            # D225 and D234 together say that an agent signed for several: another sound request.
+            if _touch_the_same_place(fault, other) or (first, second) == ("D225", "D234"):
+                continue
+            paired += 1
+            rests = second in _RESTS.get(first, ())
+            diagnosis = judged(base, fault, other)
+            assert codes_of(diagnosis) == ([first] if rests else [first, second])
+            assert (diagnosis.requests[1].not_evaluated.get(second) == first) is rests
+    assert paired > len(faults) * (_NEIGHBOURS - 2)
+
+
+def _touch_the_same_place(fault: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return any(
+        f"{place}/".startswith(f"{its}/") or f"{its}/".startswith(f"{place}/")
+        for place in fault
+        for its in other
+    )
+
+
+def test_every_rule_of_the_second_control_has_its_place_in_the_order() -> None:
+    """No rule is left out above."""
+    assert {code for faults in _BY_BASE.values() for code in faults} == set(_RANKS)
+
+
+def test_doctors_are_judged_one_after_another() -> None:
+    """Each doctor's rules in their order, before those of the next, behind D234."""
+    changes: dict[str, object] = {"beneficiaires/isMandataire": False}
+    for index in (2, 0, 1):
+        changes |= {
+            f"{_L}/{index}/RPPS": "1",
+            f"{_L}/{index}/telephoneMedecin": None,
+            f"{_L}/{index}/emailMedecin": None,
+            f"{_L}/{index}/nomMedecin": None,
+        }
+    changes |= {_S: {"FINESSGeo": []}, f"{_B}/nomMandataire": "X"}
+    errors = judge(build(("agent",), changes, "published"), "published").requests[0].errors
+    assert [(error.code, error.pointer.rpartition("liberal/")[2][:1]) for error in errors] == [
+        ("D227", "/"),
+        ("D229", "/"),
+        ("D231", "/"),
+        *((code, str(n)) for n in range(3) for code in ("D235", "D236", "D237", "D238")),
+        ("D240", "/"),
+    ]
+
+
+def test_a_late_rule_of_an_early_doctor_comes_before_an_early_rule_of_a_late_one() -> None:
+    """RPPS of the first doctor, then the name of the second."""
+    changes = {f"{_L}/1/nomMedecin": "", f"{_L}/0/RPPS": ""}
+    errors = judge(build(("agent",), changes, "published"), "published").requests[0].errors
+    assert [(error.code, error.pointer) for error in errors] == [
+        ("D238", f"/lignesImport/0/{_L}/0/RPPS"),
+        ("D235", f"/lignesImport/0/{_L}/1/nomMedecin"),
+    ]
+
+
+def test_documents_are_judged_one_after_another_their_naming_included() -> None:
+    """The naming of the first document comes before the format of the second."""
+    wrong = {"nomFichier": "", "formatFichier": "", "typeFichier": "PREUVE_HT"}
+    documents = [
+        {**piece(), "nomFichier": "bon.pdf"},
+        wrong,
+        {**piece("PREUVE_HT"), "nomFichier": "preuve.pdf"},
+        {**wrong, "formatFichier": "PDF"},
+        piece(),
+    ]
+    changes: dict[str, object] = {_P: documents, "libelleTraitement": ""}
+    request = judge(build(("agent",), changes, "published"), "published").requests[0]
+    assert [(error.code, error.pointer.split("/")[-2]) for error in request.errors] == [
+        ("D273", "0"),
+        ("D270", "1"),
+        ("D271", "1"),
+        ("D273", "2"),
+        ("D270", "3"),
+        ("D275", "0"),
+        ("D281", "0"),
+    ]
+    assert request.not_evaluated == {"D273": "D270"}
+
+
+def test_sites_are_judged_in_their_order() -> None:
+    """Between what comes before and behind the list."""
+    changes = {
+        f"{_S}/FINESSGeo/2": None,
+        f"{_S}/FINESSGeo/0": "1",
+        f"{_S}/telephoneResponsable": None,
+        f"{_I}/isCentreDeSante": None,
+    }
+    errors = judge(build(("structure",), changes, "published"), "published").requests[0].errors
+    assert [(error.code, error.pointer.rpartition("/")[2]) for error in errors] == [
+        ("D244", "telephoneResponsable"),
+        ("D245", "0"),
+        ("D245", "2"),
+        ("D250", "isCentreDeSante"),
+    ]
+
+
+def test_the_order_of_keys_in_the_file_does_not_matter_to_the_second_control() -> None:
+    """A request written backwards has the same errors in the same order."""
+    changes: dict[str, object] = {
+        place: value
+        for code in ("D203", "D210", "D226", "D237", "D251", "D258", "D280")
+        for place, value in _BY_BASE["agent"][code].items()
+    }
+    request = build(("agent",), changes, "published")["lignesImport"][0]
+    backwards = _backwards(request)
+    assert list(backwards) != list(request)
+    codes = [error.code for error in check(submission([backwards])).requests[0].errors]
+    assert codes == ["D203", "D210", "D226", "D237", "D251", "D258", "D280"]
+
+
+def _backwards(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, dict):
+        return {name: _backwards(value[name]) for name in reversed(value)}
+    return [_backwards(element) for element in value] if isinstance(value, list) else value
+
+
+def test_requests_are_reported_in_the_order_of_the_file() -> None:
+    """Position by position, whatever their numLigne says."""
+    requests = [BASES["alone"](position, "published") for position in (3, 2, 1)]
+    found = check(submission(requests)).requests
+    assert [(request.position, request.numeroEditeur) for request in found] == [
+        (1, "00003"),
+        (2, "00002"),
+        (3, "00001"),
+    ]
+    assert [[error.code for error in request.errors] for request in found] == [
+        ["D202"],
+        [],
+        ["D202"],
+    ]
+
+
+_UNUSUAL: Final = b"""{
+  "lignesImport": [
+    {"Commande": 1, "piecesJustificatives": [{"x": 1}, 2], "commande": {"z": 1},
+     "numeroEditeur": "00001", "scenarioInstallation": [],
+     "beneficiaires": {"structure": {"b": 1, "a": 2}}},
+    null,
+    {"scenarioInstallation": {}, "beneficiaires": null, "commande": {}}
+  ],
+  "siret": "7328293200",
+  "numeroAns": "",
+  "impId": 0
+}"""
+
+
+def test_faults_of_structure_come_in_the_order_of_codes_then_of_the_document() -> None:
+    """A file in an unusual order: each code in its turn, from the top of the file to its end."""
+    errors = check(_UNUSUAL).errors
+    request, last = "/lignesImport/0", "/lignesImport/2"
+    assert [(error.code, error.pointer, error.line, error.column) for error in errors] == [
+        ("S105", "/SIRET", 1, 1),
+        ("S106", f"{request}/Commande", 3, 18),
+        ("S106", f"{request}/piecesJustificatives/0/x", 3, 52),
+        ("S106", f"{request}/commande/z", 3, 78),
+        ("S106", f"{request}/beneficiaires/structure/b", 5, 43),
+        ("S106", f"{request}/beneficiaires/structure/a", 5, 51),
+        ("S106", "/siret", 9, 12),
+        ("S107", "/impId", 11, 12),
+        ("S108", "/numeroAns", 10, 16),
+        ("S112", "/lignesImport/1", 6, 5),
+        ("S113", f"{request}/beneficiaires/liberal", 5, 23),
+        ("S113", f"{last}/piecesJustificatives", 7, 5),
+        ("S114", f"{request}/piecesJustificatives/1", 3, 56),
+        ("S114", f"{request}/scenarioInstallation", 4, 56),
+        ("S114", f"{last}/beneficiaires", 7, 51),
+    ]
+
+
+def test_faults_of_the_name_come_behind_those_of_structure() -> None:
+    """S, then F."""
+    errors = check(_UNUSUAL, name="JSON-x-20229999-000.json").errors
+    codes = [error.code for error in errors]
+    assert codes == sorted(codes, key=lambda code: (code[0] != "S", code))
+    assert codes[-3:] == ["F402", "F403", "F404"]
+
+
+def test_house_rules_come_behind_those_of_the_document() -> None:
+    """See the tests of house rules; here only that the catalogue is in order at all."""
+    assert list(_RANKS) == sorted(_RANKS)

@@ -1,0 +1,3 @@
+"""What several folders of tests build upon."""
+
+from __future__ import annotations
