@@ -1,3 +1,7 @@
 """The `segur` command."""
 
 from __future__ import annotations
+
+from pytest_segur.cli.program import main
+
+__all__ = ["main"]

@@ -1,0 +1,137 @@
+"""`segur check`: judges files and folders, and reports in one of several formats."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from pytest_segur.checking import Source, diagnose
+from pytest_segur.cli import options, output
+from pytest_segur.cli.command import Command
+from pytest_segur.cli.submissions import NOT_ALL_JUDGED, submissions_in
+from pytest_segur.reports.github_report import github_lines
+from pytest_segur.reports.json_report import build, dumps_report
+from pytest_segur.reports.paths import report_path
+from pytest_segur.reports.style import coloured, plain
+from pytest_segur.reports.text_report import TextReport, report_lines
+from pytest_segur.spec.text import Text
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Mapping
+
+    from pytest_segur.cli.parser import Parser
+    from pytest_segur.diagnosis import Diagnosis
+    from pytest_segur.spec.text import Language
+
+AT_FAULT: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What was judged, and how it is to be told.
+
+    Attributes:
+        diagnoses: paths as the report names them, and what was found.
+        edition: the edition in use.
+        language: of the words.
+        show_values: whether personal values are written in clear.
+        has_colour: whether the report is for a terminal that may be coloured.
+    """
+
+    diagnoses: list[tuple[str, Diagnosis]]
+    edition: str
+    language: Language
+    show_values: bool
+    has_colour: bool
+
+    def to_report(self) -> dict[str, Any]:
+        """Give the report as plain data."""
+        return build(map(self._entry, self.diagnoses), edition=self.edition)
+
+    def _entry(self, named: tuple[str, Diagnosis]) -> dict[str, Any]:
+        path, diagnosis = named
+        entry = diagnosis.to_dict(language=self.language, show_values=self.show_values)
+        entry["path"] = path
+        if entry["archive"] is not None:
+            entry["archive"]["path"] = report_path(entry["archive"]["path"], root=pathlib.Path())
+        return entry
+
+
+def _as_text(run: Run) -> str:
+    style = coloured if run.has_colour else plain
+    report = TextReport(language=run.language, show_values=run.show_values, style=style)
+    lines = report_lines(report, run.diagnoses, run.to_report()["summary"])
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _as_json(run: Run) -> bytes:
+    return dumps_report(run.to_report())
+
+
+def _as_github(run: Run) -> str:
+    lines = [
+        line
+        for path, diagnosis in run.diagnoses
+        for line in github_lines(
+            diagnosis, path=path, language=run.language, show_values=run.show_values
+        )
+    ]
+    summary = TextReport(language=run.language).summary_lines(run.to_report()["summary"])
+    return "".join(f"{line}\n" for line in [*lines, *summary])
+
+
+#: The formats, the default first.
+FORMATS: Final[Mapping[str, Callable[[Run], str | bytes]]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_github,
+}
+
+
+def configure(parser: Parser) -> None:
+    """Add the arguments."""
+    options.add_paths(parser)
+    options.add_format(parser, list(FORMATS))
+    options.add_judging(parser)
+    options.add_archive(parser)
+    options.add_show_values(parser)
+    options.add_output(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Judge, report, and give the exit code."""
+    settings = options.settings_of(args)
+    found = submissions_in(args.paths, args.lang)
+    output.must_be_no_input(args.output, found.files)
+    root = pathlib.Path()
+    judged = Run(
+        diagnoses=[
+            (
+                report_path(file, root=root),
+                diagnose(Source.of_file(file, archive=args.archive), settings),
+            )
+            for file in found.files
+        ],
+        edition=settings.edition,
+        language=args.lang,
+        show_values=args.show_values,
+        has_colour=output.has_colour(sys.stdout, args.output),
+    )
+    output.write(FORMATS[args.format](judged), args.output)
+    if not all(diagnosis.is_faultless for _, diagnosis in judged.diagnoses):
+        return AT_FAULT
+    return NOT_ALL_JUDGED if found.problems else 0
+
+
+COMMAND: Final = Command(
+    name="check",
+    summary=Text(
+        "juge des fichiers de demandes par les deux contrôles",
+        "judge files of requests by the two controls",
+    ),
+    configure=configure,
+    run=run,
+)

@@ -1,0 +1,19 @@
+"""The table of subcommands: one line each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pytest_segur.cli import check, expect, explain, generate, reconcile, respond, resubmit, rules
+
+#: In the order in which the help lists them.
+COMMANDS: Final = (
+    check.COMMAND,
+    expect.COMMAND,
+    generate.COMMAND,
+    respond.COMMAND,
+    reconcile.COMMAND,
+    resubmit.COMMAND,
+    rules.COMMAND,
+    explain.COMMAND,
+)

@@ -1,0 +1,115 @@
+"""The `segur` program: reads the arguments, runs one subcommand, ends quietly."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Final
+
+from pytest_segur.asp.errors import AspError
+from pytest_segur.cli.commands import COMMANDS
+from pytest_segur.cli.options import add_language
+from pytest_segur.cli.output import forget_standard_output, warn, write
+from pytest_segur.cli.parser import Parser, language_in
+from pytest_segur.spec.catalogue import KIT_VERSION
+from pytest_segur.spec.text import Text, TextError
+from pytest_segur.wording import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytest_segur.cli.command import Command
+    from pytest_segur.spec.text import Language
+
+MISUSED: Final = 2
+#: What shells report of a program that was interrupted, or whose reader went away.
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the `segur` command.
+
+    Args:
+        argv: the arguments behind the program's name; default: those of the process.
+
+    Returns:
+        0 when nothing is at fault, 1 when something is, 2 on misuse.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    language = language_in(arguments)
+    name = _name_in(arguments)
+    try:
+        return _run(arguments, language)
+    except (TextError, AspError) as problem:
+        separator = Text(" : ", ": ").to(language)
+        warn(f"{name}{separator}{visible(problem.text.to(language))}")
+        return MISUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        forget_standard_output()
+        return PIPE_CLOSED
+
+
+def _run(arguments: list[str], language: Language) -> int:
+    parser = _build(language)
+    try:
+        args = parser.parse_args(arguments)
+    except SystemExit:
+        # The parser has printed its help.
+        return 0
+    if args.version:
+        write(f"segur {_version()} (catalogue {KIT_VERSION})\n", None)
+        return 0
+    if args.command is None:
+        parser.error(
+            parser.say("il manque la sous-commande : ", "the subcommand is missing: ")
+            + ", ".join(command.name for command in COMMANDS)
+        )
+    command: Command = args.command
+    return command.run(args)
+
+
+def _build(language: Language) -> Parser:
+    parser = Parser(
+        language=language,
+        prog="segur",
+        description=Parser(language=language).say(
+            "Juge les demandes de financement Ségur (MDV-LGC, avance) comme le portail de l'ASP.",
+            "Judge Ségur funding requests (MDV-LGC, advance) the way ASP's portal does.",
+        ),
+    )
+    parser.add_argument(
+        "--version", action="store_true", help=parser.say("montre la version", "show the version")
+    )
+    parser.set_defaults(command=None)
+    add_language(parser)
+    commands = parser.add_subparsers(
+        metavar=parser.say("COMMANDE", "COMMAND"),
+        title=parser.say("commandes ", "commands"),
+    )
+    for command in COMMANDS:
+        summary = command.summary.to(language)
+        below = commands.add_parser(
+            command.name, language=language, help=summary, description=f"{summary}."
+        )
+        command.configure(below)
+        # What stands before the subcommand counts, unless it is said again behind.
+        add_language(below, default=argparse.SUPPRESS)
+        below.set_defaults(command=command)
+    return parser
+
+
+def _name_in(arguments: Sequence[str]) -> str:
+    """Give the name that messages begin with: the subcommand's, where there is one."""
+    names = {command.name for command in COMMANDS}
+    return next((f"segur {word}" for word in arguments if word in names), "segur")
+
+
+def _version() -> str:
+    try:
+        return version("pytest-segur")
+    except PackageNotFoundError:
+        return "?"

@@ -1,0 +1,96 @@
+r"""The report for programs (``segur-report/1``): plain data, then JSON that any reader takes.
+
+>>> report = build([], edition="published")
+>>> report["summary"]["files"]
+0
+>>> dumps_report({"path": "\ud800 \u202e"})
+b'{\n  "path": "\\ud800 \\u202e"\n}\n'
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
+
+from pytest_segur.spec.catalogue import KIT_VERSION
+from pytest_segur.wording import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SCHEMA: Final = "segur-report/1"
+
+_UNUSUAL = re.compile(r"[^\n\x20-\x7e]")
+_LAST_OF_FOUR_DIGITS: Final = 0xFFFF
+
+
+def build(files: Iterable[dict[str, Any]], *, edition: str) -> dict[str, Any]:
+    """Put a report together.
+
+    Args:
+        files: what `Diagnosis.to_dict` gives of each file, in the order of the report.
+        edition: the edition in use.
+    """
+    entries = list(files)
+    return {
+        "schema": SCHEMA,
+        "edition": str(edition),
+        "kit": KIT_VERSION,
+        "files": entries,
+        "summary": summarise(entries),
+    }
+
+
+def summarise(files: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Count files, requests, verdicts and errors by rule.
+
+    Errors that are counted but not listed (`omitted`) count too; advisories never do.
+    """
+    entries = list(files)
+    requests = [request for entry in entries for request in entry["requests"]]
+    verdicts = Counter(request["verdict"] for request in requests)
+    by_code: Counter[str] = Counter()
+    for part in _parts(entries):
+        by_code.update(error["code"] for error in part["errors"])
+        omitted: dict[str, int] = part.get("omitted", {})
+        by_code.update({code: n for code, n in omitted.items() if not code.startswith("A")})
+    return {
+        "files": len(entries),
+        "requests": len(requests),
+        "accepted": verdicts["accepted"],
+        "rejected": verdicts["rejected"],
+        "not_evaluated": sum(len(request["not_evaluated"]) for request in requests),
+        "by_code": dict(sorted(by_code.items())),
+    }
+
+
+def dumps_report(report: dict[str, Any]) -> bytes:
+    """Write a report as UTF-8.
+
+    It never fails, and is harmless to a terminal: lone surrogates, control and invisible
+    characters of pointers and paths are written as escapes, which mean the same in JSON.
+    """
+    text = json.dumps(report, ensure_ascii=False, indent=2)
+    return (_UNUSUAL.sub(_escaped_if_hidden, text) + "\n").encode()
+
+
+def _parts(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Give everything that has errors: files, requests, archives."""
+    for entry in entries:
+        yield entry
+        yield from entry["requests"]
+        if entry["archive"] is not None:
+            yield entry["archive"]
+
+
+def _escaped_if_hidden(match: re.Match[str]) -> str:
+    character = match[0]
+    if visible(character) == character:
+        return character
+    point = ord(character)
+    if point <= _LAST_OF_FOUR_DIGITS:
+        return f"\\u{point:04x}"
+    units = character.encode("utf-16-be")
+    return f"\\u{units[:2].hex()}\\u{units[2:].hex()}"
