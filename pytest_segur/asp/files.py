@@ -1,0 +1,72 @@
+"""Writes files in one step, so that nobody ever sees half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pathlib
+import tempfile
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write or replace a file; what was there before stays until the new one is safe on disk.
+
+    A link keeps pointing where it points.
+
+    Raises:
+        OSError: it cannot be written; what was there before is untouched.
+    """
+    target = pathlib.Path(os.path.realpath(path))
+    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".segur-", suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        pathlib.Path(temporary).chmod(_mode_for(target))
+        pathlib.Path(temporary).replace(target)
+    except BaseException:
+        pathlib.Path(temporary).unlink(missing_ok=True)
+        raise
+    _settle(target.parent)
+
+
+def publish(made: pathlib.Path, target: pathlib.Path) -> None:
+    """Give a finished file its name, unless something bears that name already.
+
+    Raises:
+        FileExistsError: something does; it is untouched.
+        OSError: the file cannot be put there.
+    """
+    try:
+        # A link never replaces anything, and shows the file whole.
+        target.hardlink_to(made)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        # Some file systems know no links: reserve the name, then fill it.
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        try:
+            made.replace(target)
+        except BaseException:
+            target.unlink()
+            raise
+
+
+def _mode_for(target: pathlib.Path) -> int:
+    """Give the rights of the file that is replaced, or those that a new one gets."""
+    with contextlib.suppress(OSError):
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _settle(folder: pathlib.Path) -> None:
+    """Have the new name on disk, where the system lets a folder be synchronised."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
