@@ -1,0 +1,59 @@
+"""One line that says how far long work has come, on a terminal only."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from pytest_segur.spec.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable
+    from typing import TextIO, TypeVar
+
+    from pytest_segur.spec.text import Language
+
+    T = TypeVar("T")
+
+#: Work that is done by then needs no progress line.
+_PATIENCE: Final = 0.5
+_PAUSE: Final = 0.1
+_CLEAR: Final = "\r\x1b[K"
+
+
+def counted(
+    things: Iterable[T],
+    *,
+    total: int,
+    stream: TextIO,
+    language: Language = "fr",
+    clock: Callable[[], float] = time.monotonic,
+) -> Generator[T, None, None]:
+    """Hand things on, and say how many of them are done.
+
+    Args:
+        things: what is worked on.
+        total: how many there will be.
+        stream: where the line goes; nothing is written unless it is a terminal.
+        language: the language of the line.
+        clock: tells the seconds.
+    """
+    if not stream.isatty():
+        yield from things
+        return
+    next_time = clock() + _PATIENCE
+    is_shown = False
+    try:
+        for done, thing in enumerate(things):
+            now = clock()
+            if now >= next_time:
+                line = Text(f"{done} fichiers sur {total}", f"{done} of {total} files")
+                stream.write(f"{_CLEAR}{line.to(language)}")
+                stream.flush()
+                is_shown, next_time = True, now + _PAUSE
+            yield thing
+    finally:
+        # Whatever ends the work, the next line begins on a clean one.
+        if is_shown:
+            stream.write(_CLEAR)
+            stream.flush()

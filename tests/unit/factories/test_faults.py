@@ -1,0 +1,188 @@
+"""One fault on demand: every code, every variant, both editions, exactly itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pytest_segur import check
+from pytest_segur.factories import DossierFactory, SubmissionFactory
+from pytest_segur.factories.faults import FAULTS, NOT_BY_A_DEPOSIT, choose, variants_of
+from pytest_segur.factories.faults.kinds import ArchiveFault, ObjectFault
+from pytest_segur.factories.faults.values import mistakes_for
+from pytest_segur.factories.overrides import FactoryError
+from pytest_segur.factories.provider import length_of
+from pytest_segur.factories.shapes import BENEFICIARIES, SOUND, Wish
+from pytest_segur.spec.catalogue import CATALOGUE
+from pytest_segur.spec.edition import Edition
+from pytest_segur.spec.formats import Rows
+from pytest_segur.spec.text import Text
+
+if TYPE_CHECKING:
+    import pathlib
+
+    from pytest_segur.diagnosis import Diagnosis
+
+TODAY = "2022-03-01"
+#: Advisories that go with a fault of the archive: the misnamed or unsafe member itself.
+UNDECLARED = {"a name in capitals", "another extension"}
+
+#: Editions and codes; each test goes through all variants, which are more than a thousand.
+EVERY = [
+    pytest.param(edition, code, id=f"{edition}-{code}") for edition in Edition for code in FAULTS
+]
+
+
+def test_there_is_a_fault_for_every_code_that_a_deposit_alone_can_violate() -> None:
+    rejecting = [code for code in CATALOGUE if code[0] in "SFDP"]
+    assert [*FAULTS] == [code for code in rejecting if code not in NOT_BY_A_DEPOSIT]
+    for edition in Edition:
+        assert all(variants_of(code, edition) for code in FAULTS)
+
+
+def test_variants_have_titles_of_their_own() -> None:
+    for faults in FAULTS.values():
+        for edition in Edition:
+            situations = [
+                (fault.title, fault.wish.situations)
+                for fault in faults
+                if edition in fault.editions
+            ]
+            assert len(set(situations)) == len(situations)
+
+
+@pytest.mark.parametrize(("edition", "code"), EVERY)
+def test_it_is_exactly_itself(edition: Edition, code: str, tmp_path: pathlib.Path) -> None:
+    dossiers = DossierFactory.seeded(code, edition)
+    for rank, fault in enumerate(variants_of(code, edition)):
+        order = dossiers.order(requests=2, violating=code, variant=rank)
+        dossier = dossiers.make(order, index=rank)
+        diagnosis = check(dossier.write(tmp_path), edition=edition, today=TODAY)
+        assert (fault.title, _found(diagnosis)) == (fault.title, list(fault.codes))
+        place = _place(diagnosis)
+        assert (fault.title, place) == (fault.title, {key: dossier.expected[key] for key in place})
+        assert dossier.expected.keys() <= {"edition", *place}
+        assert (dossier.answer is not None) == diagnosis.passes_first_control
+        advisories = _advisories(diagnosis)
+        if isinstance(fault, ArchiveFault) and (code == "P306" or fault.title in UNDECLARED):
+            assert set(advisories) <= {"A914"}
+        else:
+            assert (fault.title, advisories) == (fault.title, [])
+
+
+@pytest.mark.parametrize(("edition", "code"), EVERY)
+def test_objects_have_it_whatever_is_drawn(edition: Edition, code: str) -> None:
+    factory = SubmissionFactory.seeded(f"other {code}", edition)
+    for rank, fault in enumerate(variants_of(code, edition)):
+        if isinstance(fault, ObjectFault):
+            submission = factory.submission(requests=3, violating=code, variant=rank)
+            diagnosis = check(submission, edition=edition, today=TODAY)
+            assert (fault.title, _found(diagnosis)) == (fault.title, list(fault.codes))
+            assert (fault.title, _advisories(diagnosis)) == (fault.title, [])
+        else:
+            with pytest.raises(FactoryError, match=f"{code} ne se viole que par un fichier"):
+                factory.submission(violating=code, variant=rank)
+
+
+def _found(diagnosis: Diagnosis) -> list[str]:
+    """Give every code once, ASP's answer first."""
+    errors = [*diagnosis.errors]
+    for request in diagnosis.requests:
+        errors += request.errors
+    errors += diagnosis.archive.errors if diagnosis.archive else ()
+    return list(dict.fromkeys(fault.code for fault in errors))
+
+
+def _place(diagnosis: Diagnosis) -> dict[str, object]:
+    """Say where the errors are, the way attendu.json does."""
+    if diagnosis.errors:
+        return {"fichier": list(dict.fromkeys(fault.code for fault in diagnosis.errors))}
+    if diagnosis.archive and diagnosis.archive.errors:
+        return {"archive": list(dict.fromkeys(fault.code for fault in diagnosis.archive.errors))}
+    return {
+        "demandes": {
+            str(request.position): list(dict.fromkeys(fault.code for fault in request.errors))
+            for request in diagnosis.requests
+            if request.errors
+        }
+    }
+
+
+def _advisories(diagnosis: Diagnosis) -> list[str]:
+    found = [*diagnosis.advisories]
+    for request in diagnosis.requests:
+        found += request.advisories
+    found += diagnosis.archive.advisories if diagnosis.archive else ()
+    return [fault.code for fault in found]
+
+
+def test_codes_that_come_together_are_named() -> None:
+    together = {
+        (fault.code, *fault.also) for faults in FAULTS.values() for fault in faults if fault.also
+    }
+    assert together == {("S105", "S106"), ("S106", "S113"), ("D206", "D273")}
+
+
+@pytest.mark.parametrize("code", NOT_BY_A_DEPOSIT)
+def test_what_no_deposit_violates_by_itself_is_refused(code: str) -> None:
+    with pytest.raises(FactoryError) as caught:
+        SubmissionFactory.seeded(1).submission(violating=code)
+    assert f"{code!r} : aucun dépôt ne la viole à lui seul" in str(caught.value)
+    assert "S101, S102" in str(caught.value)
+    assert "et non S100" in caught.value.text.fr
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [("D999", "règle inconnue"), ("", "règle"), ("A906", "avis"), ("d210", "règle")],
+)
+def test_an_unknown_code_is_refused(code: str, why: str) -> None:
+    with pytest.raises(FactoryError, match=why):
+        choose(code, 0, Edition.PUBLISHED)
+
+
+@pytest.mark.parametrize("variant", [-1, 1])
+def test_an_unknown_variant_is_refused(variant: int) -> None:
+    with pytest.raises(FactoryError, match=f"D276 n'a pas de variante {variant} ; .* de 0 à 0"):
+        choose("D276", variant, Edition.PUBLISHED)
+
+
+def test_a_line_too_far_stays_within_bounds() -> None:
+    submission = SubmissionFactory.seeded(1).submission(requests=200, violating="D202")
+    assert check(submission, today=TODAY).by_code() == {"D202": 1}
+
+
+@pytest.mark.parametrize("file_format", ["PDF", "PNG", "JPG"])
+def test_a_heavy_document_is_still_one(file_format: str, tmp_path: pathlib.Path) -> None:
+    dossiers = DossierFactory.seeded(1)
+    order = dossiers.order(requests=1, violating="P304", formatFichier=file_format)
+    dossier = dossiers.make(order)
+    assert check(dossier.write(tmp_path), today=TODAY).by_code() == {"P304": 1}
+
+
+def test_a_pointer_comes_after_the_fault() -> None:
+    factory = SubmissionFactory.seeded(1)
+    place = "/lignesImport/0/commande/dateCommande"
+    submission = factory.submission(requests=1, violating="D210", pointers={place: "01/03/2022"})
+    assert check(submission, today=TODAY).verdict == "accepted"
+
+
+def test_formats_without_values_of_their_own_have_no_mistakes() -> None:
+    assert mistakes_for(Rows(expected=Text("", ""))) == ()
+
+
+def test_faults_ask_for_situations_that_a_sound_request_can_be_in() -> None:
+    for faults in FAULTS.values():
+        for fault in faults:
+            assert fault.wish.situations
+            assert fault.wish.situations <= set(SOUND)
+    assert Wish().situations == BENEFICIARIES["LIBERAL"] | BENEFICIARIES["STRUCTURE"]
+
+
+def test_only_lengths_of_the_table_are_lengths() -> None:
+    assert length_of("D205", "published") == 5
+    with pytest.raises(AssertionError):
+        length_of("D203", "published")
+    with pytest.raises(AssertionError):
+        length_of("D270", "published")
