@@ -90,7 +90,8 @@ class Source:
         try:
             content: bytes | Unreadable = dumps(submission)
         except Unwritable as problem:
-            content = Unreadable("S102", problem.reason, **problem.details)
+            content = Unreadable("S102", problem.reason)
+            content.details.update(problem.details)
         return cls(path=name or "-", name=name, content=content)
 
 

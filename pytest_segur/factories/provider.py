@@ -15,7 +15,7 @@ import unicodedata
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from faker import Generator
+from faker import Faker, Generator
 from faker.providers import BaseProvider
 
 from pytest_segur.factories.draws import Draws
@@ -60,6 +60,10 @@ FICTION_NUMBERS: Final = ("019900", "026191", "035301", "046571", "053649", "063
 
 _OPERATORS: Final = tuple(code for code in LABELS if code != MAILIZ_CODE)
 _NOT_A_LETTER: Final = re.compile("[^a-z0-9]+")
+
+
+#: The documents are French, and so are the values.
+_LOCALE: Final = "fr_FR"
 
 
 class SegurProvider(BaseProvider):
@@ -189,6 +193,13 @@ def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.replace("Œ", "OE")).lower()
     ascii_letters = letters.encode("ascii", "ignore").decode()
     return _NOT_A_LETTER.sub("-", ascii_letters).strip("-")
+
+
+def french_faker() -> Faker:
+    """Make a Faker that speaks French and knows what submissions are made of."""
+    faker = Faker(_LOCALE)
+    faker.add_provider(SegurProvider)
+    return faker
 
 
 def _with_key(digits: str) -> str:

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 NAME = file_name()
 NAME_2 = file_name(number="002")
 
+#: A process starts twice as fast without the plugins that have no part in a test.
+LEAN = tuple(
+    word
+    for name in ("randomly", "faker", "hypothesispytest", "syrupy")
+    for word in ("-p", f"no:{name}")
+)
+
 #: Faults that tests make, by the code that they have.
 D210: Mapping[str, object] = {"/lignesImport/1/commande/dateCommande": "2022-03-01"}
 D251: Mapping[str, object] = {"/lignesImport/1/scenarioInstallation/operateurMessagerie": "?"}

@@ -1,0 +1,219 @@
+"""The options, understood: one frozen record for the session, under a typed key."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import pytest
+
+from pytest_segur.plugin.options import is_asked_for, is_from_command_line, switch, text, words
+from pytest_segur.settings import (
+    Settings,
+    SettingsError,
+    split_list,
+    to_day,
+    to_edition,
+    to_ignored,
+    to_profiles,
+)
+from pytest_segur.spec.edition import Edition
+from pytest_segur.spec.text import LANGUAGES, Text
+from pytest_segur.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_segur.plugin.extensions import Extensions
+    from pytest_segur.spec.text import Language
+
+
+_T = TypeVar("_T")
+_V = TypeVar("_V")
+
+_NO_ARCHIVE: Final = Text(
+    "rien n'est nommé ; valeurs admises : un ZIP, ou un dossier de ZIP",
+    "nothing is named; allowed: a ZIP, or a folder of them",
+)
+_NO_GLOB: Final = Text(
+    "{glob} n'est pas un motif ; valeurs admises : par exemple JSON-*.json",
+    "{glob} is no glob; allowed: for example JSON-*.json",
+)
+_NEEDS_SEGUR: Final = Text(
+    "ce rapport porte sur des demandes collectées : ajoutez --segur",
+    "this report is about submissions that are collected: add --segur",
+)
+_IS_FOLDER: Final = Text(
+    "{path} est un dossier ; valeurs admises : un fichier à écrire",
+    "{path} is a folder; allowed: a file to write",
+)
+_NO_FOLDER: Final = Text(
+    "le dossier {path} n'existe pas ; valeurs admises : un fichier dans un dossier qui existe",
+    "there is no folder {path}; allowed: a file in a folder that exists",
+)
+_NO_RIGHT: Final = Text(
+    "{path} ne se laisse pas écrire ; valeurs admises : un fichier où vous pouvez écrire",
+    "{path} cannot be written to; allowed: a file that you may write",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """What the user decided for the session.
+
+    Attributes:
+        edition: the edition of the rules.
+        profiles: those that the solution is referenced with; None when unknown.
+        ignore: codes and prefixes, as they were given.
+        archive: ZIP or folder of archives; None when each stands beside its file.
+        today: the day that dates are compared with.
+        language: of messages.
+        show_values: whether personal values are printed in clear.
+        files: globs of submission files in folders.
+        takes_any_name: whether every file that is named is taken for a submission.
+        json: where the report for programs goes.
+    """
+
+    edition: Edition
+    profiles: frozenset[str] | None
+    ignore: tuple[str, ...]
+    archive: pathlib.Path | None
+    today: date
+    language: Language
+    show_values: bool
+    files: tuple[str, ...]
+    takes_any_name: bool
+    json: pathlib.Path | None
+
+    def settings(self, extensions: Extensions) -> Settings:
+        """Give the settings of judging, with what the hooks of a folder add."""
+        return Settings(
+            edition=self.edition,
+            profiles=self.profiles,
+            ignored=to_ignored(self.ignore, house=(rule.code for rule in extensions.rules)),
+            today=self.today,
+            rules=extensions.rules,
+            operators=extensions.operators,
+        )
+
+
+CONFIGURATION = pytest.StashKey[Configuration]()
+
+
+def configuration_of(config: pytest.Config) -> Configuration:
+    """Give the session's configuration, reading it if nobody has before."""
+    return config.stash[CONFIGURATION] if CONFIGURATION in config.stash else configure(config)
+
+
+def configure(config: pytest.Config) -> Configuration:
+    """Understand the options and keep the result.
+
+    Raises:
+        pytest.UsageError: an option has a value that it cannot have; the message names those
+            allowed.
+    """
+    config.stash[CONFIGURATION] = configuration = _read(config)
+    return configuration
+
+
+def _read(config: pytest.Config) -> Configuration:
+    reader = _Reader(config)
+    ignore = tuple(split_list(words(config, "ignore") or ()))
+    reader.understand("ignore", to_ignored, ignore)
+    return Configuration(
+        edition=reader.text("edition", to_edition, Edition.PUBLISHED),
+        profiles=reader.understand("profiles", to_profiles, words(config, "profiles")),
+        ignore=ignore,
+        archive=reader.archive(),
+        today=reader.text("today", to_day, date.today()),  # noqa: DTZ011 - the user's own calendar
+        language=reader.language,
+        show_values=switch(config, "segur_show_values"),
+        files=reader.globs(),
+        takes_any_name=bool(config.getoption("segur")),
+        json=reader.report_file(),
+    )
+
+
+class _Reader:
+    """Understands options, and refuses what it cannot, in the language of the session."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        # The very first: the other refusals are worded in it.
+        self.language: Language = "fr"
+        self.language = self.text("lang", _to_language, "fr")
+
+    def text(self, name: str, understand: Callable[[str], _T], default: _T) -> _T:
+        """Read an option that has one value."""
+        understood = self.understand(name, understand, text(self._config, name))
+        return default if understood is None else understood
+
+    def understand(self, name: str, understand: Callable[[_V], _T], value: _V | None) -> _T | None:
+        """Understand a value; None stays None."""
+        try:
+            return None if value is None else understand(value)
+        except SettingsError as problem:
+            raise self._refusal(name, problem.text) from None
+
+    def archive(self) -> pathlib.Path | None:
+        """Take the archive, or the folder of archives, that is named."""
+        config = self._config
+        path = text(config, "archive")
+        if path is None:
+            return None
+        if not path:
+            raise self._refusal("archive", _NO_ARCHIVE)
+        if is_from_command_line(config, "archive"):
+            return config.invocation_params.dir / path
+        return (config.inipath.parent if config.inipath else config.rootpath) / path
+
+    def globs(self) -> tuple[str, ...]:
+        """Take the globs of files in folders."""
+        globs = tuple(split_list(str(glob) for glob in self._config.getini("segur_files")))
+        for glob in globs:
+            try:
+                pathlib.PurePath("name").match(glob)
+            except ValueError:
+                raise self._refusal("files", _NO_GLOB, glob=quoted(glob)) from None
+        return globs
+
+    def report_file(self) -> pathlib.Path | None:
+        """Take the file of the report, looking early at what would only fail in the end."""
+        name: str | None = self._config.getoption("segur_json")
+        if name is None:
+            return None
+        if not is_asked_for(self._config):
+            raise self._refusal("json", _NEEDS_SEGUR)
+        path = self._config.invocation_params.dir / name
+        if path.is_dir():
+            raise self._refusal("json", _IS_FOLDER, path=quoted(name))
+        if not path.parent.is_dir():
+            raise self._refusal("json", _NO_FOLDER, path=quoted(str(path.parent)))
+        target = path if path.exists() else path.parent
+        if not os.access(target, os.W_OK):
+            raise self._refusal("json", _NO_RIGHT, path=quoted(str(target)))
+        return path
+
+    def _refusal(self, name: str, problem: Text, **values: str) -> pytest.UsageError:
+        """Name an option the way that the user gave it, and what is wrong with it."""
+        spelt = f"segur_{name} (ini)"
+        if name != "files" and is_from_command_line(self._config, name):
+            spelt = f"--segur-{name}"
+        colon = " :" if self.language == "fr" else ":"
+        return pytest.UsageError(f"{spelt}{colon} {problem.to(self.language, **values)}")
+
+
+def _to_language(name: str) -> Language:
+    for language in LANGUAGES:
+        if name == language:
+            return language
+    given, allowed = quoted(name), ", ".join(LANGUAGES)
+    raise SettingsError(
+        Text(
+            f"langue inconnue : {given} ; valeurs admises : {allowed}",
+            f"unknown language: {given}; allowed: {allowed}",
+        )
+    )

@@ -1,0 +1,91 @@
+"""Puts together why one item fails: errors, advisories, what was expected instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pytest_segur.plugin.advisories import warn
+from pytest_segur.plugin.agreement import Agreement
+from pytest_segur.plugin.failure import MOST_IN_FULL, Refused
+from pytest_segur.spec.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pytest_segur.diagnosis import Fault
+    from pytest_segur.plugin.failure import Words
+
+_ADVISORIES: Final = Text("avis", "advisories")
+_AS_ERRORS: Final = Text("avis traités en erreurs", "advisories treated as errors")
+
+
+class Verdict:
+    """Why an item fails: nothing, as long as nothing is added.
+
+    Args:
+        path: the file, as reports name it.
+        words: the language of the session.
+        records_warnings: whether pytest does.
+    """
+
+    def __init__(self, *, path: str, words: Words, records_warnings: bool) -> None:
+        self._records_warnings = records_warnings
+        self._path = path
+        self._words = words
+        self._heads: list[str] = []
+        self._lines: list[str] = []
+        self._line = 1
+
+    def add(self, headline: str, lines: Iterable[str], *, line: int) -> None:
+        """Add a reason."""
+        if self._heads:
+            self._lines.append(headline)
+        else:
+            self._line = line
+        self._heads.append(headline)
+        self._lines += lines
+
+    def add_advisories(
+        self, advisories: Sequence[Fault], meant: tuple[str, ...] | None, path: str
+    ) -> None:
+        """Raise warnings, and add what a filter or ``attendu.json`` makes of them.
+
+        Args:
+            advisories: those found.
+            meant: those expected; None where nothing is said of them.
+            path: the file that they point at.
+        """
+        unexpected = [one for one in advisories if meant is None or one.code not in meant]
+        errors = warn(unexpected, path=path, words=self._words, are_recorded=self._records_warnings)
+        if meant is not None:
+            agreement = Agreement.of((one.code for one in advisories), meant)
+            if not agreement.holds_in_any_order:
+                text = self._words.about(self._words(_ADVISORIES), self._words(agreement.to_text()))
+                self.add(text, self._told(unexpected), line=line_of(unexpected))
+                return
+        if errors:
+            codes = ", ".join(dict.fromkeys(one.code for one in errors))
+            text = self._words.about(self._words(_AS_ERRORS), codes)
+            self.add(text, self._told(errors), line=errors[0].line)
+
+    def fail(self) -> None:
+        """Fail, if there is a reason.
+
+        Raises:
+            Refused: there is.
+        """
+        if self._heads:
+            raise Refused(self._heads[0], self._lines, line=self._line)
+
+    def _told(self, advisories: Sequence[Fault]) -> list[str]:
+        lines = []
+        for advisory in advisories[: MOST_IN_FULL + 1]:
+            lines += self._words.lines(advisory, path=self._path)
+        # Under a filter all must be told: what there is no room for in full has a line each.
+        lines += [self._words.fault(one) for one in advisories[MOST_IN_FULL + 1 :]]
+        return lines
+
+
+def line_of(faults: Sequence[Fault]) -> int:
+    """Give the line of the first fault; the first of the file where there is none."""
+    return faults[0].line if faults else 1

@@ -1,0 +1,27 @@
+"""Runs pytest in a folder of its own, the same way on every machine."""
+
+from __future__ import annotations
+
+import jsonschema
+import pytest
+from support.box import Box
+
+# What an inner run imports is forgotten after it; what is here before it starts stays.
+import pytest_segur.api
+import pytest_segur.plugin.checker
+import pytest_segur.plugin.session
+
+assert jsonschema
+assert pytest_segur.plugin.checker
+assert pytest_segur.plugin.session
+
+
+@pytest.fixture
+def box(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Box:
+    """An empty folder to run pytest in."""
+    monkeypatch.setenv("COLUMNS", "200")
+    for name in ("CI", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "PYTEST_ADDOPTS"):
+        monkeypatch.delenv(name, raising=False)
+    # So that a test says what the ini holds, and pytest looks for none further up.
+    pytester.makeini("[pytest]\n")
+    return Box(pytester)
