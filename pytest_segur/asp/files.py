@@ -11,12 +11,15 @@ import tempfile
 def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     """Write or replace a file; what was there before stays until the new one is safe on disk.
 
-    A link keeps pointing where it points.
+    A link keeps pointing where it points; a pipe or a device is written to, never replaced.
 
     Raises:
         OSError: it cannot be written; what was there before is untouched.
     """
     target = pathlib.Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".segur-", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as stream:

@@ -51,6 +51,20 @@ def test_a_link_keeps_pointing(tmp_path: pathlib.Path) -> None:
     assert target.read_bytes() == b"2"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only Unix has named pipes")
+def test_a_pipe_is_written_to_and_stays(tmp_path: pathlib.Path) -> None:
+    """As a device would be: nobody's `/dev/null` becomes a file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, b"whole")
+        assert os.read(reader, 10) == b"whole"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
 def test_a_failure_leaves_what_was_there(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
