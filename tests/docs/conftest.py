@@ -1,0 +1,35 @@
+"""A reader for the pages, in a folder of its own."""
+
+from __future__ import annotations
+
+import jsonschema
+import pytest
+from support.reader import Reader
+
+# What an inner run imports is forgotten after it; what is here before it starts stays.
+import pytest_segur.api
+import pytest_segur.asp.portal
+import pytest_segur.factories.dossier
+import pytest_segur.plugin.checker
+import pytest_segur.plugin.session
+
+assert jsonschema
+assert pytest_segur.asp.portal
+assert pytest_segur.factories.dossier
+assert pytest_segur.plugin.checker
+assert pytest_segur.plugin.session
+
+
+@pytest.fixture
+def reader(
+    pytester: pytest.Pytester,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Reader:
+    """Somebody with an empty folder, and a terminal that pages are written for."""
+    monkeypatch.setenv("COLUMNS", "90")
+    for name in ("CI", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "PYTEST_ADDOPTS"):
+        monkeypatch.delenv(name, raising=False)
+    # So that pytest looks for no configuration further up; that of a page stands before it.
+    pytester.makeini("[pytest]\n")
+    return Reader(pytester, capfd)
