@@ -22,8 +22,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pytest_segur.spec.text import TextError
-
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
@@ -49,10 +47,3 @@ class Command:
     summary: Text
     configure: Callable[[Parser], None]
     run: Callable[[argparse.Namespace], int]
-
-
-class Misuse(TextError):
-    """The command was called in a way that it cannot work with: exit code 2.
-
-    One line says what is wrong, and what is allowed.
-    """

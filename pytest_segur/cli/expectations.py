@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.asp.errors import AspError
 from pytest_segur.asp.portal import Portal
-from pytest_segur.cli.command import Misuse
+from pytest_segur.cli.misuse import Misuse
 from pytest_segur.discovery import EXPECTATIONS
 from pytest_segur.document import Unreadable, parse, read_file
 from pytest_segur.reports.expectation import FOUND_KEYS

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.cli import output
-from pytest_segur.cli.command import Command, Misuse
+from pytest_segur.cli.command import Command
+from pytest_segur.cli.misuse import Misuse
 from pytest_segur.reports.rule_text import rule_lines
 from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.text import Text

@@ -10,8 +10,9 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.cli import options, output
-from pytest_segur.cli.command import Command, Misuse
+from pytest_segur.cli.command import Command
 from pytest_segur.cli.golden_folder import GoldenFolder
+from pytest_segur.cli.misuse import Misuse
 from pytest_segur.cli.progress import counted
 from pytest_segur.discovery import EXPECTATIONS
 from pytest_segur.settings import to_edition

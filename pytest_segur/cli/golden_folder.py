@@ -8,8 +8,8 @@ import pathlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pytest_segur.cli.command import Misuse
 from pytest_segur.cli.expectations import Expectations
+from pytest_segur.cli.misuse import Misuse
 from pytest_segur.discovery import ANSWER_SUFFIX, EXPECTATIONS
 from pytest_segur.factories.files import write_whole
 from pytest_segur.spec.text import Text

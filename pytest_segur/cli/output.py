@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pytest_segur.asp.files import write_atomically
-from pytest_segur.cli.command import Misuse
+from pytest_segur.cli.misuse import Misuse
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 

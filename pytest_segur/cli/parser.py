@@ -6,7 +6,7 @@ import argparse
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from pytest_segur.cli.command import Misuse
+from pytest_segur.cli.misuse import Misuse
 from pytest_segur.spec.text import LANGUAGES, Text
 
 if TYPE_CHECKING:

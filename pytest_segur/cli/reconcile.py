@@ -9,7 +9,8 @@ from pytest_segur.asp.portal import Portal
 from pytest_segur.asp.reconcile import reconcile
 from pytest_segur.asp.reconciliation_report import to_json, to_text
 from pytest_segur.cli import options, output
-from pytest_segur.cli.command import Command, Misuse
+from pytest_segur.cli.command import Command
+from pytest_segur.cli.misuse import Misuse
 from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from pytest_segur.asp.errors import AspError, NothingToResubmit
 from pytest_segur.asp.portal import Portal
 from pytest_segur.asp.resubmit import resubmit
 from pytest_segur.cli import output
-from pytest_segur.cli.command import Command, Misuse
+from pytest_segur.cli.command import Command
+from pytest_segur.cli.misuse import Misuse
 from pytest_segur.settings import to_day
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import quoted, visible

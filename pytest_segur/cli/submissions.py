@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.cli.command import Misuse
+from pytest_segur.cli.misuse import Misuse
 from pytest_segur.cli.output import warn
 from pytest_segur.discovery import find
 from pytest_segur.spec.text import Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pytest_segur.diagnosis import MOST_LISTED
 
@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from pytest_segur.diagnosis import Finding
+
+
+class Passed(Protocol):
+    """Tells whether a balise passed the rule that judges its format."""
+
+    def __call__(self, code: str, element: int | None = None) -> bool:
+        """Answer for the request, or for one doctor, site or document of it."""
+        ...
 
 
 class Findings:

@@ -22,7 +22,7 @@ from pytest_segur.spec.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pytest_segur.rules.plausibility import Passed
+    from pytest_segur.rules.findings import Passed
     from pytest_segur.rules.request import Ledger, Request
     from pytest_segur.settings import Settings
 

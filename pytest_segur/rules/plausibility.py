@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from pytest_segur.diagnosis import Finding
 from pytest_segur.rules.documents import HT_PROOF
@@ -22,18 +22,11 @@ from pytest_segur.spec.formats import french_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from pytest_segur.rules.findings import Passed
     from pytest_segur.rules.request import Request
     from pytest_segur.settings import Settings
 
-    class Passed(Protocol):
-        """Tells whether a balise passed the rule that judges its format."""
-
-        def __call__(self, code: str, element: int | None = None) -> bool:
-            """Answer for the request, or for one doctor, site or document of it."""
-            ...
-
     Advisor = Callable[[Request, Settings, Passed], Iterable[Finding]]
-
 
 _NUMBER: Final = re.compile(r"(?!00000)[0-9]{5}")
 _ZERO: Final = Decimal(0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_segur.cli import output
-from pytest_segur.cli.command import Misuse
+from pytest_segur.cli.misuse import Misuse
 
 if TYPE_CHECKING:
     import pathlib
