@@ -14,7 +14,7 @@ import pytest
 
 from pytest_segur.asp.errors import TreatmentError
 from pytest_segur.plugin.answer_difference import difference_of
-from pytest_segur.plugin.answers import answer_path, answer_to
+from pytest_segur.plugin.answers import answer_path, answer_to, is_text
 from pytest_segur.plugin.failure import Refused, file_lines, represent
 from pytest_segur.plugin.items import PROPERTY
 from pytest_segur.spec.text import Text
@@ -54,9 +54,9 @@ _UPDATE: Final = Text(
     "if the new answer is the right one: --snapshot-update",
 )
 _NO_SYRUPY: Final = Text(
-    "syrupy n'est pas actif (-p no:syrupy, ou une autre fixture « snapshot ») : "
-    "l'instantané est comparé, jamais écrit",
-    "syrupy is not active (-p no:syrupy, or another fixture “snapshot”): "
+    "sans syrupy (-p no:syrupy, une autre fixture « snapshot », ou un nom qui n'est pas de "
+    "l'UTF-8), l'instantané est comparé, jamais écrit",
+    "without syrupy (-p no:syrupy, another fixture “snapshot”, or a name that is no UTF-8) "
     "the snapshot is compared, never written",
 )
 _GONE: Final = Text(
@@ -80,11 +80,12 @@ def is_wanted(path: pathlib.Path, config: pytest.Config, *, is_answered: bool) -
     if answer_path(path).exists():
         return True
     is_updated = any(config.getoption(option, default=False) for option in _UPDATES)
-    return is_answered and is_updated and _has_syrupy(config)
+    return is_answered and is_updated and _has_syrupy(config, path)
 
 
-def _has_syrupy(config: pytest.Config) -> bool:
-    return bool(config.pluginmanager.has_plugin("syrupy"))
+def _has_syrupy(config: pytest.Config, submission: pathlib.Path) -> bool:
+    # Under xdist, a path that is no text would end the session.
+    return bool(config.pluginmanager.has_plugin("syrupy")) and is_text(submission)
 
 
 class _Differs(Refused):
@@ -123,8 +124,8 @@ class AnswerItem(pytest.Function):
     @classmethod
     def of(cls, file: SubmissionFile, case: Case, folder: Folder) -> Self:
         """Make the item of a submission."""
-        module = AnswerModule.from_parent(file, path=file.path, nodeid=file.nodeid)
-        compare = compare_by_syrupy if _has_syrupy(file.config) else compare_plainly
+        module = AnswerModule.from_parent(file, path=file.path, name=file.name, nodeid=file.nodeid)
+        compare = compare_by_syrupy if _has_syrupy(file.config, file.path) else compare_plainly
         item: Self = cls.from_parent(module, name=_NAME, callobj=compare, case=case, folder=folder)
         return item
 

@@ -22,6 +22,15 @@ def answer_path(submission: pathlib.Path) -> pathlib.Path:
     return submission.with_name(f"{submission.stem}{ANSWER_SUFFIX}")
 
 
+def is_text(path: pathlib.Path) -> bool:
+    """Tell whether a path can cross any process; names that are no UTF-8 cannot."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def answer_to(path: pathlib.Path, folder: Folder) -> Receipt:
     """Deposit a file on a portal that has seen nothing but what ``attendu.json`` says.
 

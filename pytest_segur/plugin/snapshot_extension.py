@@ -16,7 +16,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from pytest_segur.asp.files import write_atomically
 from pytest_segur.asp.receipt import Receipt
 from pytest_segur.discovery import ANSWER_SUFFIX
-from pytest_segur.plugin.answers import answer_path
+from pytest_segur.plugin.answers import answer_path, is_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,5 +143,10 @@ def _orphans(folder: pathlib.Path) -> Iterator[pathlib.Path]:
     stems = {entry.stem for entry in entries if entry.suffix.lower() != _ARCHIVE}
     for entry in entries:
         stem = entry.name.removesuffix(ANSWER_SUFFIX)
-        if stem not in {entry.name, ""} and stem not in stems and entry.is_file():
+        if (
+            stem not in {entry.name, ""}
+            and stem not in stems
+            and is_text(entry)
+            and entry.is_file()
+        ):
             yield entry
