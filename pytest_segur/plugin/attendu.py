@@ -6,7 +6,7 @@ import pathlib
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.discovery import collects_nothing
-from pytest_segur.plugin.expectations import ADVISORIES, ARCHIVE, FILE, REQUESTS, Problem
+from pytest_segur.expectations import ADVISORIES, ARCHIVE, FILE, REQUESTS, Problem
 from pytest_segur.plugin.failure import Refused
 from pytest_segur.plugin.glance import glance
 from pytest_segur.plugin.nodes import JsonFile, JsonItem

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from pytest_segur.checking import Source, diagnose
+from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.house import HouseRuleError
 from pytest_segur.plugin.collector_pause import collector_paused
-from pytest_segur.plugin.expectations import ARCHIVE, FILE
 from pytest_segur.plugin.failure import Refused
 from pytest_segur.plugin.glance import seal_of
 from pytest_segur.reports.paths import report_path
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pytest_segur.diagnosis import Diagnosis, Fault, RequestDiagnosis
+    from pytest_segur.expectations import Expectation
     from pytest_segur.plugin.context import Context
-    from pytest_segur.plugin.expectations import Expectation
     from pytest_segur.plugin.failure import Words
     from pytest_segur.plugin.folders import Folder
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import pytest
 
-from pytest_segur.plugin.options import is_asked_for, is_from_command_line, switch, text, words
+from pytest_segur.plugin.options import (
+    REPORTS,
+    is_asked_for,
+    is_from_command_line,
+    switch,
+    text,
+    words,
+)
 from pytest_segur.settings import (
     Settings,
     SettingsError,
@@ -25,7 +32,7 @@ from pytest_segur.spec.text import LANGUAGES, Text
 from pytest_segur.wording import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pytest_segur.plugin.extensions import Extensions
     from pytest_segur.spec.text import Language
@@ -74,7 +81,7 @@ class Configuration:
         show_values: whether personal values are printed in clear.
         files: globs of submission files in folders.
         takes_any_name: whether every file that is named is taken for a submission.
-        json: where the report for programs goes.
+        reports: where each report goes that is asked for, by its format.
     """
 
     edition: Edition
@@ -86,7 +93,7 @@ class Configuration:
     show_values: bool
     files: tuple[str, ...]
     takes_any_name: bool
-    json: pathlib.Path | None
+    reports: Mapping[str, pathlib.Path]
 
     def settings(self, extensions: Extensions) -> Settings:
         """Give the settings of judging, with what the hooks of a folder add."""
@@ -133,7 +140,7 @@ def _read(config: pytest.Config) -> Configuration:
         show_values=switch(config, "segur_show_values"),
         files=reader.globs(),
         takes_any_name=bool(config.getoption("segur")),
-        json=reader.report_file(),
+        reports=reader.report_files(),
     )
 
 
@@ -180,21 +187,24 @@ class _Reader:
                 raise self._refusal("files", _NO_GLOB, glob=quoted(glob)) from None
         return globs
 
-    def report_file(self) -> pathlib.Path | None:
-        """Take the file of the report, looking early at what would only fail in the end."""
-        name: str | None = self._config.getoption("segur_json")
-        if name is None:
-            return None
+    def report_files(self) -> Mapping[str, pathlib.Path]:
+        """Take the files of the reports, looking early at what would only fail in the end."""
+        asked = {name: self._config.getoption(f"segur_{name}") for name in REPORTS}
+        return {
+            name: self._report_file(name, file) for name, file in asked.items() if file is not None
+        }
+
+    def _report_file(self, option: str, name: str) -> pathlib.Path:
         if not is_asked_for(self._config):
-            raise self._refusal("json", _NEEDS_SEGUR)
+            raise self._refusal(option, _NEEDS_SEGUR)
         path = self._config.invocation_params.dir / name
         if path.is_dir():
-            raise self._refusal("json", _IS_FOLDER, path=quoted(name))
+            raise self._refusal(option, _IS_FOLDER, path=quoted(name))
         if not path.parent.is_dir():
-            raise self._refusal("json", _NO_FOLDER, path=quoted(str(path.parent)))
+            raise self._refusal(option, _NO_FOLDER, path=quoted(str(path.parent)))
         target = path if path.exists() else path.parent
         if not os.access(target, os.W_OK):
-            raise self._refusal("json", _NO_RIGHT, path=quoted(str(target)))
+            raise self._refusal(option, _NO_RIGHT, path=quoted(str(target)))
         return path
 
     def _refusal(self, name: str, problem: Text, **values: str) -> pytest.UsageError:

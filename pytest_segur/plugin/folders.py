@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_segur.asp.errors import HistoryError
 from pytest_segur.asp.portal import Portal
 from pytest_segur.discovery import EXPECTATIONS
-from pytest_segur.plugin.expectations import Expectations, Problem, read_expectations
+from pytest_segur.expectations import Expectations, Problem, read_expectations
 from pytest_segur.plugin.extensions import ask
 from pytest_segur.wording import visible
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import pytest
 
     from pytest_segur.asp.treatment import TreatmentOf
+    from pytest_segur.expectations import Expectation
     from pytest_segur.plugin.configuration import Configuration
-    from pytest_segur.plugin.expectations import Expectation
     from pytest_segur.plugin.failure import Words
     from pytest_segur.settings import Settings
 

@@ -31,6 +31,8 @@ _LISTS: Final = {
     ),
     "ignore": ("CODE,…", "rules that are not applied; a prefix stands for all its codes"),
 }
+#: Reports that are written to a file at the end of the session.
+REPORTS: Final = {"json": "write a report for programs"}
 _DEFAULT_FILES: Final = ("*.json",)
 
 
@@ -49,7 +51,8 @@ def add_options(parser: pytest.Parser) -> None:
     about = "print personal values in clear; they are masked otherwise"
     group.addoption("--segur-show-values", action="store_true", help=about)
     parser.addini("segur_show_values", about, type="bool", default=False)
-    group.addoption("--segur-json", metavar="FILE", help="write a report for programs")
+    for name, about in REPORTS.items():
+        group.addoption(f"--segur-{name}", metavar="FILE", help=about)
     about = "globs of submission files in folders (default: *.json)"
     parser.addini("segur_files", about, type="args", default=list(_DEFAULT_FILES))
 
@@ -67,7 +70,7 @@ def is_configured(config: pytest.Config) -> bool:
     """Tell whether there is anything that `configuration` has to look at."""
     return (
         is_asked_for(config)
-        or config.getoption("segur_json") is not None
+        or any(config.getoption(f"segur_{name}") is not None for name in REPORTS)
         or any(text(config, name) is not None for name in _TEXTS)
         or any(words(config, name) is not None for name in _LISTS)
     )

@@ -1,8 +1,8 @@
-"""Writes the report for programs, whole or not at all."""
+"""Writes the reports of a session, each whole or not at all."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.asp.files import write_atomically
 from pytest_segur.reports.json_report import build, dumps_report
@@ -11,26 +11,36 @@ from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pytest_segur.spec.edition import Edition
 
 
-def write_report(
-    path: pathlib.Path, entries: Mapping[str, dict[str, Any]], *, edition: Edition
+#: How each format is written, from the report as plain data.
+FORMATS: Final[Mapping[str, Callable[[dict[str, Any]], bytes]]] = {"json": dumps_report}
+
+
+def write_reports(
+    paths: Mapping[str, pathlib.Path], entries: Mapping[str, dict[str, Any]], *, edition: Edition
 ) -> Text | None:
-    """Write the report.
+    """Write the reports that are asked for.
 
     Args:
-        path: where to.
+        paths: where to, by format.
         entries: what was found of each file, by its path.
         edition: of the session.
 
     Returns:
-        Why it could not be written; None when it was.
+        Why one could not be written; None when all were.
     """
-    files = [entries[name] for name in sorted(entries)]
-    data = dumps_report(build(files, edition=edition))
+    if not paths:
+        return None
+    report = build([entries[name] for name in sorted(entries)], edition=edition)
+    problems = [_write(path, FORMATS[name](report)) for name, path in paths.items()]
+    return next((problem for problem in problems if problem is not None), None)
+
+
+def _write(path: pathlib.Path, data: bytes) -> Text | None:
     try:
         write_atomically(path, data)
     except OSError as problem:

@@ -21,7 +21,7 @@ from pytest_segur.plugin.context import Context
 from pytest_segur.plugin.failure import Words
 from pytest_segur.plugin.folders import Folders
 from pytest_segur.plugin.nodes import SilentFile
-from pytest_segur.plugin.report_file import write_report
+from pytest_segur.plugin.report_file import write_reports
 from pytest_segur.plugin.selection import is_submission
 from pytest_segur.plugin.submission_file import SubmissionFile
 from pytest_segur.plugin.summary import summary_lines
@@ -90,12 +90,12 @@ class SegurSession:
                 self._unpack(packed)
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the report."""
+        """Write the reports."""
         configuration = self._context.configuration
-        if configuration.json is None or self._is_worker or session.config.option.collectonly:
+        if self._is_worker or session.config.option.collectonly:
             return
         entries, edition = self._entries, configuration.edition
-        self._problem = write_report(configuration.json, entries, edition=edition)
+        self._problem = write_reports(configuration.reports, entries, edition=edition)
         if self._problem is not None:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
             if not session.config.pluginmanager.has_plugin("terminalreporter"):
@@ -129,7 +129,7 @@ class SegurSession:
         """Write what is to be known of a file as text of ASCII: it crosses any process."""
         configuration = self._context.configuration
         entry = None
-        if configuration.json is not None:
+        if configuration.reports:
             entry = diagnosis.to_dict(
                 language=configuration.language, show_values=configuration.show_values
             )

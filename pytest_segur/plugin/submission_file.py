@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.plugin.answer_item import AnswerItem, is_wanted
 from pytest_segur.plugin.case import Case
-from pytest_segur.plugin.expectations import ARCHIVE, FILE
 from pytest_segur.plugin.glance import glance
 from pytest_segur.plugin.items import ArchiveItem, FileItem, RequestItem
 from pytest_segur.plugin.nodes import JsonFile
