@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 Schema = dict[str, Any]
@@ -29,6 +30,7 @@ TWO_DECIMALS: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]{2}")
 
 _NOT_WHITE = re.compile(f"[^{WHITE_SPACE}]")
 _DATE = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
+_DATE_LENGTH: Final = 10
 
 
 def is_blank(text: str) -> bool:
@@ -38,6 +40,12 @@ def is_blank(text: str) -> bool:
 
 def french_date(text: str) -> date | None:
     """Read a date written JJ/MM/AAAA; None when it is written otherwise or does not exist."""
+    return _to_date(text) if len(text) == _DATE_LENGTH else None
+
+
+@lru_cache(maxsize=4096)
+def _to_date(text: str) -> date | None:
+    # The orders of a file share a few days, and each is asked for twice.
     match = _DATE.fullmatch(text)
     if match is None:
         return None
