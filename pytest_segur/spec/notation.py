@@ -42,7 +42,7 @@ DATE_PATTERN: Final = (
     "|29/02/([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00))$"
 )
 
-_LAST_OF_FOUR_DIGITS: Final = 0xFFFF
+_BASIC_PLANE: Final = range(0x10000)
 #: A Unicode that never changes any more, whatever Python it comes with.
 _SETTLED = unicodedata.ucd_3_2_0
 _NOT_WHITE = re.compile(f"[^{WHITE_SPACE}]")
@@ -76,7 +76,7 @@ def small_letters() -> str:
     >>> small_letters()[:10]
     'a-zµß-öø-ÿ'
     """
-    return _as_class(filter(_is_small, range(_LAST_OF_FOUR_DIGITS + 1)))
+    return _as_class(filter(_is_small, _BASIC_PLANE))
 
 
 def _is_small(point: int) -> bool:

@@ -1,0 +1,143 @@
+"""The published schema and the rules agree on every rule that a schema can say.
+
+Whatever the rules refuse the schema refuses, and the other way round; but for the rules on the
+schema's own list, which it does not see, or not all of.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from hypothesis import given, settings
+from support.cases import CASES
+from support.cases.case import build, judge
+from support.mutations import mutated_submissions
+from support.published import published
+
+from pytest_segur import Number, check, dumps
+from pytest_segur.factories import SubmissionFactory
+from pytest_segur.factories.faults import FAULTS, variants_of
+from pytest_segur.factories.faults.kinds import ObjectFault, TextFault
+from pytest_segur.kit.schema import NOT_IN_SCHEMA, Extent
+from pytest_segur.spec.catalogue import CATALOGUE
+from pytest_segur.spec.edition import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from support.submissions import Json
+
+WHOLLY: Final = {code for code, gap in NOT_IN_SCHEMA.items() if gap.extent is Extent.WHOLLY}
+PARTLY: Final = NOT_IN_SCHEMA.keys() - WHOLLY
+#: What keeps a file from being read: there may be nothing to validate.
+READING: Final = {"S100", "S101", "S102", "S103"}
+#: Rules of which every fault, or some, is in the schema.
+IN_SCHEMA: Final = {code for code in CATALOGUE if code[0] in "SD"} - WHOLLY
+
+
+#: For each rule that is partly seen, a fault that only the rules see: what is changed where.
+UNSEEN: Final[Mapping[str, tuple[str, str, str]]] = {
+    "D201": ("alone", "numLigne", "1.0"),
+    "D212": ("alone", "commande/montantSegurHT", "1075.0"),
+    "D226": ("agent", "beneficiaires/nomMandataire", '"\u10d0"'),
+    "D235": ("alone", "beneficiaires/liberal/0/nomMedecin", '"\U00010428"'),
+    "D242": ("structure", "beneficiaires/structure/nomResponsable", '"\u019a"'),
+    "D273": ("alone", "piecesJustificatives/0/nomFichier", '"MDV-LGC-Va1-BDC-00002.pdf"'),
+}
+
+
+def deviation(found: Iterable[str], *, accepts: bool) -> str | None:
+    """Tell how rules and schema differ on a file; None when they agree.
+
+    Args:
+        found: the rules that the file breaks.
+        accepts: whether the schema accepts it.
+    """
+    expected = set(found) - WHOLLY
+    if not accepts and not expected:
+        return "only the schema refuses"
+    if accepts and expected - PARTLY:
+        return f"only the rules refuse: {sorted(expected)}"
+    return None
+
+
+def faulty_files(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], bytes]]:
+    """Give each single fault there is: its name, the rules that it breaks, the file."""
+    for code in FAULTS:
+        factory = SubmissionFactory.seeded(f"schema {code}", edition)
+        for rank, fault in enumerate(variants_of(code, edition)):
+            if isinstance(fault, ObjectFault):
+                file = factory.submission(requests=fault.fewest, violating=code, variant=rank)
+                yield f"{code} {fault.title}", fault.codes, dumps(file)
+            elif isinstance(fault, TextFault) and code not in READING:
+                yield f"{code} {fault.title}", fault.codes, fault.spoil(dumps(factory.submission()))
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_schema_refuses_every_single_fault_and_names_its_rule(edition: Edition) -> None:
+    """Each that it can say; and of what is partly beyond it, some."""
+    deviations, seen = [], set()
+    for name, codes, content in faulty_files(edition):
+        said = published(edition).rules_broken_by(content)
+        problem = deviation(codes, accepts=not said)
+        if problem or set(codes) - WHOLLY - PARTLY - said:
+            deviations.append(f"{name}: {problem or f'the schema names only {said}'}")
+        seen |= said & {codes[0]}
+    assert deviations == []
+    assert seen == IN_SCHEMA
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_they_agree_on_every_case(edition: Edition) -> None:
+    deviations = []
+    for case in CASES:
+        # Operators that a house added are in no published list.
+        if edition in case.editions and "operators" not in case.options:
+            file = case.build(edition.value)
+            found = judge(file, edition.value, **{**case.options, "advisories": False}).by_code()
+            problem = deviation(found, accepts=published(edition).accepts(dumps(file)))
+            deviations += [f"{case.code} {case.why}: {problem}"] if problem else []
+    assert deviations == []
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_they_agree_on_sound_submissions(edition: Edition) -> None:
+    """Of every shape, and of 200 requests."""
+    factory = SubmissionFactory.seeded("sound", edition)
+    files = [factory.variety(), factory.submission(requests=200)]
+    for content in map(dumps, files + [factory.submission() for _ in range(30)]):
+        assert check(content, edition=edition, advisories=False).verdict == "accepted"
+        assert published(edition).rules_broken_by(content) == set()
+
+
+@settings(max_examples=100)
+@given(file=mutated_submissions())
+def test_they_agree_on_whatever_goes_wrong(file: Json) -> None:
+    content = dumps(file)
+    for edition in Edition:
+        found = check(content, edition=edition, advisories=False).by_code()
+        assert deviation(found, accepts=published(edition).accepts(content)) is None
+
+
+def test_every_rule_that_is_partly_seen_has_a_fault_that_is_not() -> None:
+    """The list promises no less than it must."""
+    for code, (base, place, text) in UNSEEN.items():
+        value = json.loads(text, parse_float=Number)
+        file = build((base,), {place: value}, "published")
+        assert list(judge(file, "published").by_code()) == [code]
+        assert published("published").accepts(dumps(file))
+    assert UNSEEN.keys() == PARTLY
+
+
+def test_a_deviation_is_noticed() -> None:
+    """What the rules alone see is none, where the list says so."""
+    assert deviation({"D210"}, accepts=True)
+    assert deviation({"D210", "D212"}, accepts=True)
+    assert deviation({"D206"}, accepts=False)
+    assert deviation((), accepts=False)
+    for found in ({"D206"}, {"D212"}, {"D206", "D212"}, ()):
+        assert deviation(found, accepts=True) is None
+    for found in ({"D210"}, {"D212"}, {"D206", "D210"}):
+        assert deviation(found, accepts=False) is None
