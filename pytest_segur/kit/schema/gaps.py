@@ -49,10 +49,8 @@ _READING: Final = _wholly(
     "a schema judges a value that was read already, not the bytes of the file",
 )
 _CAPITALS: Final = _partly(
-    "le motif connaît les minuscules d'Unicode 3.2 et du plan de base (alphabets latin, grec, "
-    "cyrillique, arménien) ; la règle les connaît toutes",
-    "the pattern knows the small letters of Unicode 3.2 and of the basic plane (the Latin, "
-    "Greek, Cyrillic and Armenian alphabets); the rule knows all of them",
+    "les minuscules plus récentes qu'Unicode 3.2, ou hors du plan de base, passent",
+    "small letters that are younger than Unicode 3.2, or beyond the basic plane, pass",
 )
 _NAME: Final = _wholly(
     "un schéma ne connaît pas le nom du fichier", "a schema does not know the name of the file"
