@@ -6,6 +6,7 @@ schema's own list, which it does not see, or not all of.
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from support.cases import CASES
 from support.cases.case import build, judge
 from support.mutations import mutated_submissions
 from support.published import published
+from support.submissions import piece
 
 from pytest_segur import Number, check, dumps
 from pytest_segur.factories import SubmissionFactory
@@ -120,6 +122,24 @@ def test_they_agree_on_sound_submissions(edition: Edition) -> None:
     for content in map(dumps, files + [factory.submission() for _ in range(30)]):
         assert check(content, edition=edition, advisories=False).verdict == "accepted"
         assert published(edition).rules_broken_by(content) == set()
+
+
+def test_they_agree_on_the_name_of_every_document() -> None:
+    """Declared as each type and format, named as each; the number of another request apart."""
+    places = {"BON_COMMANDE": ("alone", 0), "PREUVE_HT": ("ht", 1)}
+    declared = [piece(kind, file_format=each) for kind in places for each in ("PDF", "PNG", "JPG")]
+    names = [each["nomFichier"] for each in declared]
+    names += [f"{name}{more}" for name in names for more in ("\n", " ", ".pdf")]
+    names += [name.replace("00001", number) for name in names for number in ("0001", "000001")]
+    schema, found = published("published"), []
+    for document, name in itertools.product(declared, names):
+        base, index = places[document["typeFichier"]]
+        place = f"piecesJustificatives/{index}"
+        file = build((base,), {place: {**document, "nomFichier": name}}, "published")
+        is_right = document["nomFichier"] == name
+        assert is_right == (judge(file, "published", advisories=False).verdict == "accepted")
+        found.append((document, name, is_right != schema.accepts(dumps(file))))
+    assert [each for each in found if each[-1]] == []
 
 
 @settings(max_examples=100)

@@ -1,6 +1,5 @@
 """The strings of the table as definitions of the schema, each written once.
 
->>> from pytest_segur.spec.formats import ListOf
 >>> referring(ListOf(Varchar(exactly=9)).schema)
 {'type': 'array', 'items': {'$ref': '#/$defs/varchar-egal-9'}}
 """

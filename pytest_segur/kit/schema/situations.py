@@ -1,5 +1,6 @@
 """The situations of a request as conditions of a schema (section 3.1).
 
+>>> from pytest_segur.spec.situation import SEVERAL
 >>> condition_of(SEVERAL)["properties"]
 {'commandePour': {'const': 'LIBERAL'}, 'isClientUnique': {'const': False}}
 """
@@ -8,14 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.spec.situation import LIBERAL_CASES, SEVERAL, Situation
+from pytest_segur.spec.situation import LIBERAL_CASES, Situation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pytest_segur.spec.notation import Schema
-
-__all__ = ["SEVERAL", "condition_of"]
 
 #: What the beneficiaries block says in each situation that no fault leaves open.
 _SAID: Final[Mapping[Situation, Mapping[str, Any]]] = {
