@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from pytest_segur.positions import to_pointer
 from pytest_segur.spec.balises import PERSONAL
@@ -18,7 +18,8 @@ from pytest_segur.spec.text import Text, same
 from pytest_segur.wording import in_language, shown, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from pytest_segur.positions import Path
     from pytest_segur.spec.edition import Edition
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Verdict = Literal["accepted", "rejected"]
 FileVerdict = Literal["accepted", "rejected", "mixed"]
+#: What has errors of its own.
+Part: TypeAlias = "Diagnosis | RequestDiagnosis | ArchiveDiagnosis"
 
 #: Stands for "there is nothing to show": the rule's sentence says it all.
 NOTHING: Final = type("Nothing", (), {"__repr__": lambda _: "NOTHING", "__slots__": ()})()
@@ -65,13 +68,47 @@ class Finding:
         return self.rule.code
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """That somebody puts up with a fault, and until when.
+
+    Attributes:
+        reason: in one line.
+        until: the last day.
+        is_of_rule: whether all faults of the rule are put up with there, not that place alone.
+        entries: the numbers of the waivers that say so, from 1.
+    """
+
+    reason: str
+    until: date
+    is_of_rule: bool = True
+    entries: tuple[int, ...] = ()
+
+    def to_text(self) -> Text:
+        """Say why, and until when."""
+        reason, until = visible(self.reason), self.until.isoformat()
+        return Text(f"{reason} (jusqu'au {until})", f"{reason} (until {until})")
+
+    def to_dict(self) -> dict[str, str]:
+        """Give what the report says of it."""
+        return {"reason": self.reason, "until": self.until.isoformat()}
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A finding, with its place in the text. This is what reports list."""
+    """A finding, with its place in the text. This is what reports list.
+
+    Attributes:
+        finding: what a rule saw.
+        line: from 1.
+        column: from 1, in code points.
+        waived: why nothing fails for it; None where nobody waives it.
+    """
 
     finding: Finding
     line: int
     column: int
+    waived: Waived | None = None
 
     @property
     def code(self) -> str:
@@ -147,6 +184,7 @@ class Fault:
             "column": self.column,
             "message": self.message_in(language, show_values=show_values),
             "hint": self.hint_in(language),
+            **({} if self.waived is None else {"waived": self.waived.to_dict()}),
         }
 
 
@@ -184,7 +222,7 @@ class RequestDiagnosis:
             "errors": _to_dicts(self.errors, language, show_values=show_values),
             "advisories": _to_dicts(self.advisories, language, show_values=show_values),
             "not_evaluated": dict(self.not_evaluated),
-            **_omitted(self.omitted),
+            **_omitted(self),
         }
 
 
@@ -210,7 +248,7 @@ class ArchiveDiagnosis:
             "path": self.path,
             "errors": _to_dicts(self.errors, language, show_values=show_values),
             "advisories": _to_dicts(self.advisories, language, show_values=show_values),
-            **_omitted(self.omitted),
+            **_omitted(self),
         }
 
 
@@ -279,6 +317,11 @@ class Diagnosis:
         return self.verdict == "accepted" and not (self.archive and self.archive.errors)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing is at fault but what is waived."""
+        return self.is_faultless or self.by_code() == self.waived_by_code()
+
+    @property
     def other_edition(self) -> Edition | None:
         """The other edition, when it knows none of the errors found."""
         return self.other.edition if self.other else None
@@ -286,14 +329,27 @@ class Diagnosis:
     def by_code(self) -> Counter[str]:
         """Count the errors by rule, those that are not listed included."""
         counts: Counter[str] = Counter()
-        parts: list[Diagnosis | RequestDiagnosis | ArchiveDiagnosis] = [self, *self.requests]
-        if self.archive is not None:
-            parts.append(self.archive)
-        for part in parts:
+        for part in self.parts():
             if part.errors:
                 counts.update(fault.code for fault in part.errors)
                 counts.update({code: n for code, n in part.omitted.items() if code[0] != "A"})
         return counts
+
+    def waived_by_code(self) -> Counter[str]:
+        """Count the errors that are waived, by rule, those that are not listed included."""
+        counts: Counter[str] = Counter()
+        for part in self.parts():
+            listed = [fault for fault in part.errors if fault.waived is not None]
+            counts.update(fault.code for fault in listed)
+            counts.update(omitted_waived(part))
+        return counts
+
+    def parts(self) -> Iterator[Part]:
+        """Give everything that has errors of its own: the file, its requests, its archive."""
+        yield self
+        yield from self.requests
+        if self.archive is not None:
+            yield self.archive
 
     def to_dict(self, *, language: Language = "fr", show_values: bool = False) -> dict[str, Any]:
         """Give the file as the report writes it."""
@@ -306,8 +362,26 @@ class Diagnosis:
             "archive": self.archive and self.archive.to_dict(**words),
             "advisories": _to_dicts(self.advisories, language, show_values=show_values),
             "other_edition": self.other and str(self.other.edition),
-            **_omitted(self.omitted),
+            **_omitted(self),
         }
+
+
+def unwaived_in(part: Part) -> tuple[Fault, ...]:
+    """Give the errors that something fails for.
+
+    Where a rule has more faults than are listed, and not all of them are waived, none is.
+    """
+    whole = part.omitted.keys() - omitted_waived(part).keys()
+    return tuple(one for one in part.errors if one.waived is None or one.code in whole)
+
+
+def omitted_waived(part: Part) -> dict[str, int]:
+    """Count the errors that are not listed, and waived with those of their rule that are."""
+    if not part.omitted:
+        return {}
+    unwaived = {one.code for one in part.errors if not (one.waived and one.waived.is_of_rule)}
+    listed = {one.code for one in part.errors}
+    return {code: n for code, n in part.omitted.items() if code in listed - unwaived}
 
 
 def _to_dicts(
@@ -316,5 +390,9 @@ def _to_dicts(
     return [fault.to_dict(language=language, show_values=show_values) for fault in faults]
 
 
-def _omitted(counts: Mapping[str, int]) -> dict[str, Any]:
-    return {"omitted": dict(counts)} if counts else {}
+def _omitted(part: Part) -> dict[str, Any]:
+    waived = omitted_waived(part)
+    return {
+        **({"omitted": dict(part.omitted)} if part.omitted else {}),
+        **({"omitted_waived": waived} if waived else {}),
+    }

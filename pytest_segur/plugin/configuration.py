@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from pytest_segur.plugin.extensions import Extensions
     from pytest_segur.spec.text import Language
+    from pytest_segur.waivers.waiver import Waiver
 
 
 _T = TypeVar("_T")
@@ -52,6 +53,14 @@ _NO_GLOB: Final = Text(
 _NEEDS_SEGUR: Final = Text(
     "ce rapport porte sur des demandes collectées : ajoutez --segur",
     "this report is about submissions that are collected: add --segur",
+)
+_NO_SUBMISSIONS: Final = Text(
+    "cette option porte sur des demandes collectées : ajoutez --segur",
+    "this option is about submissions that are collected: add --segur",
+)
+_NO_WAIVERS: Final = Text(
+    "rien n'est nommé ; valeurs admises : un fichier TOML",
+    "nothing is named; allowed: a file of TOML",
 )
 _IS_FOLDER: Final = Text(
     "{path} est un dossier ; valeurs admises : un fichier à écrire",
@@ -82,6 +91,7 @@ class Configuration:
         files: globs of submission files in folders.
         takes_any_name: whether every file that is named is taken for a submission.
         reports: where each report goes that is asked for, by its format.
+        waivers: faults that are waived; None where no file of them is named.
     """
 
     edition: Edition
@@ -94,6 +104,7 @@ class Configuration:
     files: tuple[str, ...]
     takes_any_name: bool
     reports: Mapping[str, pathlib.Path]
+    waivers: tuple[Waiver, ...] | None = None
 
     def settings(self, extensions: Extensions) -> Settings:
         """Give the settings of judging, with what the hooks of a folder add."""
@@ -141,6 +152,7 @@ def _read(config: pytest.Config) -> Configuration:
         files=reader.globs(),
         takes_any_name=bool(config.getoption("segur")),
         reports=reader.report_files(),
+        waivers=reader.waivers(),
     )
 
 
@@ -167,13 +179,34 @@ class _Reader:
 
     def archive(self) -> pathlib.Path | None:
         """Take the archive, or the folder of archives, that is named."""
-        config = self._config
-        path = text(config, "archive")
+        path = text(self._config, "archive")
+        return None if path is None else self._located("archive", path, _NO_ARCHIVE)
+
+    def waivers(self) -> tuple[Waiver, ...] | None:
+        """Read the waivers, where submissions are collected."""
+        path = text(self._config, "waivers")
         if path is None:
             return None
+        if not is_asked_for(self._config):
+            if is_from_command_line(self._config, "waivers"):
+                raise self._refusal("waivers", _NO_SUBMISSIONS)
+            return None
+        from pytest_segur.waivers.reading import (  # noqa: PLC0415 - only when used
+            WaiverError,
+            read_waivers,
+        )
+
+        try:
+            return read_waivers(self._located("waivers", path, _NO_WAIVERS), name=path)
+        except WaiverError as problem:
+            raise self._refusal("waivers", problem.text) from None
+
+    def _located(self, name: str, path: str, nothing: Text) -> pathlib.Path:
+        """Find a path from where it was written: the command line, or the ini."""
+        config = self._config
         if not path:
-            raise self._refusal("archive", _NO_ARCHIVE)
-        if is_from_command_line(config, "archive"):
+            raise self._refusal(name, nothing)
+        if is_from_command_line(config, name):
             return config.invocation_params.dir / path
         return (config.inipath.parent if config.inipath else config.rootpath) / path
 

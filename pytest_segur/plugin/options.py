@@ -21,6 +21,7 @@ _NO_TEXT: Final = "\0"
 _TEXTS: Final = {
     "edition": ("published|corrected", "the edition of the rules (default: published)"),
     "archive": ("PATH", "ZIP of supporting documents, or folder with <stem>.zip"),
+    "waivers": ("FILE", "faults that are waived, with reason and date (TOML)"),
     "today": ("AAAA-MM-JJ", "the day that dates are compared with (default: today)"),
     "lang": ("fr|en", "language of messages (default: fr)"),
 }
