@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -62,6 +63,21 @@ _NO_WAIVERS: Final = Text(
     "rien n'est nommé ; valeurs admises : un fichier TOML",
     "nothing is named; allowed: a file of TOML",
 )
+_NO_COVERAGE: Final = Text(
+    "{path} n'est pas un rapport de couverture à écrire ; valeurs admises : avec le signe =, "
+    "--segur-coverage=FICHIER, ou --segur-coverage en dernier",
+    "{path} is no report of coverage to be written; allowed: with the sign =, "
+    "--segur-coverage=FILE, or --segur-coverage as the last word",
+)
+_NO_PERCENT: Final = Text(
+    "{given} n'est pas un pourcentage ; valeurs admises : de 0 à 100, par exemple 87.5",
+    "{given} is no percentage; allowed: 0 to 100, for example 87.5",
+)
+_PERCENT: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,9})?")
+_WHOLE: Final = 100
+#: How a report of coverage begins.
+_COVERAGE_MARK: Final = re.compile(rb'\{\s*"schema": "segur-coverage/')
+_MOST_OF_A_MARK: Final = 100
 _IS_FOLDER: Final = Text(
     "{path} est un dossier ; valeurs admises : un fichier à écrire",
     "{path} is a folder; allowed: a file to write",
@@ -74,6 +90,19 @@ _NO_RIGHT: Final = Text(
     "{path} ne se laisse pas écrire ; valeurs admises : un fichier où vous pouvez écrire",
     "{path} cannot be written to; allowed: a file that you may write",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageWish:
+    """What is asked for of the rules that submissions exercise.
+
+    Attributes:
+        file: where the report for programs goes; None: nowhere.
+        fail_under: how many of a hundred must be exercised on both sides.
+    """
+
+    file: pathlib.Path | None
+    fail_under: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +121,7 @@ class Configuration:
         takes_any_name: whether every file that is named is taken for a submission.
         reports: where each report goes that is asked for, by its format.
         waivers: faults that are waived; None where no file of them is named.
+        coverage: what is asked for of the rules exercised; None where nothing is.
     """
 
     edition: Edition
@@ -105,6 +135,7 @@ class Configuration:
     takes_any_name: bool
     reports: Mapping[str, pathlib.Path]
     waivers: tuple[Waiver, ...] | None = None
+    coverage: CoverageWish | None = None
 
     def settings(self, extensions: Extensions) -> Settings:
         """Give the settings of judging, with what the hooks of a folder add."""
@@ -153,6 +184,7 @@ def _read(config: pytest.Config) -> Configuration:
         takes_any_name=bool(config.getoption("segur")),
         reports=reader.report_files(),
         waivers=reader.waivers(),
+        coverage=reader.coverage(),
     )
 
 
@@ -201,6 +233,34 @@ class _Reader:
         except WaiverError as problem:
             raise self._refusal("waivers", problem.text) from None
 
+    def coverage(self) -> CoverageWish | None:
+        """Take what is asked for of the rules that submissions exercise."""
+        name, least = (
+            self._config.getoption(f"segur_{option}")
+            for option in ("coverage", "coverage_fail_under")
+        )
+        if name is None and least is None:
+            return None
+        if not is_asked_for(self._config):
+            option = "coverage" if least is None else "coverage-fail-under"
+            raise self._refusal(option, _NO_SUBMISSIONS)
+        return CoverageWish(
+            file=self._coverage_file(name) if name else None,
+            fail_under=0 if least is None else self._percent(least),
+        )
+
+    def _coverage_file(self, name: str) -> pathlib.Path:
+        """Take the file, unless it holds something else: a path behind a space, for one."""
+        path = self._config.invocation_params.dir / name
+        if "::" in name or path.is_dir() or (path.is_file() and not _is_coverage(path)):
+            raise self._refusal("coverage", _NO_COVERAGE, path=quoted(name))
+        return self._report_file("coverage", name)
+
+    def _percent(self, text: str) -> float:
+        if _PERCENT.fullmatch(text) is None or float(text) > _WHOLE:
+            raise self._refusal("coverage-fail-under", _NO_PERCENT, given=quoted(text))
+        return float(text)
+
     def _located(self, name: str, path: str, nothing: Text) -> pathlib.Path:
         """Find a path from where it was written: the command line, or the ini."""
         config = self._config
@@ -247,6 +307,17 @@ class _Reader:
             spelt = f"--segur-{name}"
         colon = " :" if self.language == "fr" else ":"
         return pytest.UsageError(f"{spelt}{colon} {problem.to(self.language, **values)}")
+
+
+def _is_coverage(path: pathlib.Path) -> bool:
+    """Tell whether a file is empty, or a report of coverage."""
+    try:
+        with path.open("rb") as stream:
+            begin = stream.read(_MOST_OF_A_MARK)
+    except OSError:
+        # That it cannot be written either is told of every report.
+        return True
+    return not begin or _COVERAGE_MARK.match(begin) is not None
 
 
 def _to_language(name: str) -> Language:

@@ -42,11 +42,16 @@ def write_reports(
         return None
     files = [entries[name] for name in sorted(entries)]
     report = build(files, edition=edition, waivers=waivers)
-    problems = [_write(path, FORMATS[name](report)) for name, path in paths.items()]
+    problems = [write_whole(path, FORMATS[name](report)) for name, path in paths.items()]
     return next((problem for problem in problems if problem is not None), None)
 
 
-def _write(path: pathlib.Path, data: bytes) -> Text | None:
+def write_whole(path: pathlib.Path, data: bytes) -> Text | None:
+    """Write a file, whole or not at all.
+
+    Returns:
+        Why it could not be written; None when it was.
+    """
     try:
         write_atomically(path, data)
     except OSError as problem:

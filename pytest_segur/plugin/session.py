@@ -57,6 +57,7 @@ class SegurSession:
             folders=Folders(configuration),
         )
         self._waivers = self._with_waivers(config)
+        self._with_coverage(config)
         self._is_worker = hasattr(config, "workerinput")
         self._tallies: dict[str, Tally] = {}
         self._entries: dict[str, dict[str, Any]] = {}
@@ -134,6 +135,16 @@ class SegurSession:
         self._context.observers.append(session)
         config.pluginmanager.register(session, "segur-waivers")
         return session
+
+    def _with_coverage(self, config: pytest.Config) -> None:
+        wish = self._context.configuration.coverage
+        if wish is None:
+            return
+        from pytest_segur.plugin.coverage import SessionCoverage  # noqa: PLC0415 - only when used
+
+        session = SessionCoverage(wish, self._context, config)
+        self._context.observers.append(session)
+        config.pluginmanager.register(session, "segur-coverage")
 
     def _unpack(self, packed: str) -> None:
         found = json.loads(packed)
