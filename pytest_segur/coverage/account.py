@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pytest_segur.coverage.exercise import Exercise
+    from pytest_segur.spec.edition import Edition
 
 SCHEMA: Final = "segur-coverage/1"
 
@@ -120,11 +121,11 @@ class Coverage:
         """Tell whether at least so many of a hundred rules were exercised on both sides."""
         return len(self.on(Side.BOTH)) * 100 >= threshold * len(self.rules)
 
-    def label_of(self, code: str) -> Text:
+    def label_of(self, code: str, edition: Edition) -> Text:
         """Give what a rule demands."""
-        return label_of(code) if code in CATALOGUE else self.house[code]
+        return label_of(code, edition) if code in CATALOGUE else self.house[code]
 
-    def to_dict(self, *, edition: str) -> dict[str, Any]:
+    def to_dict(self, *, edition: Edition) -> dict[str, Any]:
         """Give the report for programs.
 
         Args:

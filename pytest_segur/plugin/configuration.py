@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
 import re
@@ -311,12 +312,10 @@ class _Reader:
 
 def _is_coverage(path: pathlib.Path) -> bool:
     """Tell whether a file is empty, or a report of coverage."""
-    try:
-        with path.open("rb") as stream:
-            begin = stream.read(_MOST_OF_A_MARK)
-    except OSError:
-        # That it cannot be written either is told of every report.
-        return True
+    begin = b""
+    # What cannot be read cannot be written either, which is told of every report.
+    with contextlib.suppress(OSError), path.open("rb") as stream:
+        begin = stream.read(_MOST_OF_A_MARK)
     return not begin or _COVERAGE_MARK.match(begin) is not None
 
 

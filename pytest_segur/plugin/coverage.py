@@ -80,10 +80,10 @@ class SessionCoverage:
         """Sum up."""
         if self._config.option.collectonly:
             return
-        words = self._context.words
+        words, edition = self._context.words, self._context.configuration.edition
         terminalreporter.write_sep("=", words(_TITLE))
-        with_labels = self._config.get_verbosity() > 0
-        for line in coverage_lines(self._coverage, words, with_labels=with_labels):
+        labels_of = edition if self._config.option.verbose > 0 else None
+        for line in coverage_lines(self._coverage, words, labels_of=labels_of):
             terminalreporter.write_line(line)
         for line in self._complaints():
             terminalreporter.write_line(line, red=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from pytest_segur.coverage.account import Coverage
     from pytest_segur.plugin.failure import Words
+    from pytest_segur.spec.edition import Edition
 
 _COUNTS: Final = Text(
     "{rules} règles à exercer, des deux côtés : {both} ({percent})",
@@ -33,13 +34,16 @@ _INDENT: Final = "  "
 _FEWEST_IN_A_RANGE: Final = 3
 
 
-def coverage_lines(coverage: Coverage, words: Words, *, with_labels: bool) -> Iterator[str]:
+def coverage_lines(
+    coverage: Coverage, words: Words, *, labels_of: Edition | None = None
+) -> Iterator[str]:
     """Say what was exercised.
 
     Args:
         coverage: of the session.
         words: the language of the session.
-        with_labels: whether each rule that was not exercised on both sides has a line.
+        labels_of: the edition in whose words each rule that was not exercised on both sides has a
+            line of its own; None: none has.
     """
     yield words(
         _COUNTS,
@@ -51,9 +55,9 @@ def coverage_lines(coverage: Coverage, words: Words, *, with_labels: bool) -> It
         codes = coverage.on(side)
         if codes:
             yield words.about(f"{words(title)} ({len(codes)})", in_short(codes))
-        if with_labels:
+        if labels_of is not None:
             for code in codes:
-                yield f"{_INDENT}{code}  {visible(words(coverage.label_of(code)))}"
+                yield f"{_INDENT}{code}  {visible(words(coverage.label_of(code, labels_of)))}"
     if coverage.beyond:
         yield words.about(words(_BEYOND), _reasons(coverage, words))
     given = [*coverage.fired]
