@@ -30,6 +30,7 @@ _SIDES: Final = {
 _BEYOND: Final = Text("Sans objet ici", "Not applicable here")
 _FIRED: Final = Text("Avis donnés", "Advisories given")
 _FIRED_COUNT: Final = Text("{fired} sur {all}", "{fired} of {all}")
+_BETWEEN: Final = Text(" ; ", "; ")
 _INDENT: Final = "  "
 _FEWEST_IN_A_RANGE: Final = 3
 
@@ -97,6 +98,6 @@ def _reasons(coverage: Coverage, words: Words) -> str:
     by_reason: defaultdict[str, list[str]] = defaultdict(list)
     for code, reason in coverage.beyond.items():
         by_reason[reason].append(code)
-    return " ; ".join(
+    return words(_BETWEEN).join(
         f"{in_short(codes)} ({words(REASONS[reason])})" for reason, codes in by_reason.items()
     )

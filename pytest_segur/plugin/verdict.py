@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pytest_segur.plugin.failure import Words
 
 _ADVISORIES: Final = Text("avis", "advisories")
+_BETWEEN: Final = Text(" ; ", "; ")
 _AS_ERRORS: Final = Text("avis traités en erreurs", "advisories treated as errors")
 
 
@@ -85,7 +86,7 @@ class Verdict:
             if one.waived is not None
         )
         refusal = Refused(headline, lines, line=faults[0].line)
-        self._waived = Waived(refusal, " ; ".join(dict.fromkeys(reasons)))
+        self._waived = Waived(refusal, self._words(_BETWEEN).join(dict.fromkeys(reasons)))
 
     def add_advisories(
         self, advisories: Sequence[Fault], meant: tuple[str, ...] | None, path: str

@@ -93,7 +93,7 @@ def test_labels_are_told_on_request_in_the_language_of_the_session(several: Box)
             "  X1  h\\u202eouse",
             "Never (12): *",
             "  D222  *",
-            "Not applicable here: S100, P302 (takes a huge or unreadable file) ; *",
+            "Not applicable here: S100, P302 (takes a huge or unreadable file); *",
             "Advisories given: 1 of 16 (A906)",
         ]
     )
