@@ -15,16 +15,17 @@ from pytest_segur.positions import to_pointer
 from pytest_segur.spec.balises import PERSONAL
 from pytest_segur.spec.catalogue import KIT_VERSION
 from pytest_segur.spec.text import Text, same
+from pytest_segur.waived import omitted_waived
 from pytest_segur.wording import in_language, shown, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from pytest_segur.positions import Path
     from pytest_segur.spec.edition import Edition
     from pytest_segur.spec.rule import Rule, Source
     from pytest_segur.spec.text import Language
+    from pytest_segur.waived import Waived
 
 Verdict = Literal["accepted", "rejected"]
 FileVerdict = Literal["accepted", "rejected", "mixed"]
@@ -66,32 +67,6 @@ class Finding:
     def code(self) -> str:
         """The code of the rule."""
         return self.rule.code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waived:
-    """That somebody puts up with a fault, and until when.
-
-    Attributes:
-        reason: in one line.
-        until: the last day.
-        is_of_rule: whether all faults of the rule are put up with there, not that place alone.
-        entries: the numbers of the waivers that say so, from 1.
-    """
-
-    reason: str
-    until: date
-    is_of_rule: bool = True
-    entries: tuple[int, ...] = ()
-
-    def to_text(self) -> Text:
-        """Say why, and until when."""
-        reason, until = visible(self.reason), self.until.isoformat()
-        return Text(f"{reason} (jusqu'au {until})", f"{reason} (until {until})")
-
-    def to_dict(self) -> dict[str, str]:
-        """Give what the report says of it."""
-        return {"reason": self.reason, "until": self.until.isoformat()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,24 +339,6 @@ class Diagnosis:
             "other_edition": self.other and str(self.other.edition),
             **_omitted(self),
         }
-
-
-def unwaived_in(part: Part) -> tuple[Fault, ...]:
-    """Give the errors that something fails for.
-
-    Where a rule has more faults than are listed, and not all of them are waived, none is.
-    """
-    whole = part.omitted.keys() - omitted_waived(part).keys()
-    return tuple(one for one in part.errors if one.waived is None or one.code in whole)
-
-
-def omitted_waived(part: Part) -> dict[str, int]:
-    """Count the errors that are not listed, and waived with those of their rule that are."""
-    if not part.omitted:
-        return {}
-    unwaived = {one.code for one in part.errors if not (one.waived and one.waived.is_of_rule)}
-    listed = {one.code for one in part.errors}
-    return {code: n for code, n in part.omitted.items() if code in listed - unwaived}
 
 
 def _to_dicts(

@@ -6,7 +6,6 @@ Registered only where it is asked for.
 from __future__ import annotations
 
 import sys
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -67,11 +66,11 @@ class SessionCoverage:
         if self._is_worker or self._config.option.collectonly:
             return
         if self._wish.file is not None:
-            report = self._coverage.to_dict(edition=self._context.configuration.edition)
+            report = self._coverage().to_dict(edition=self._context.configuration.edition)
             self._problem = write_whole(self._wish.file, dumps_report(report))
         if self._problem is not None:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
-        elif self._is_too_low and session.exitstatus == pytest.ExitCode.OK:
+        elif self._complaints() and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
         if not self._config.pluginmanager.has_plugin("terminalreporter"):
             sys.stderr.write("".join(f"{line}\n" for line in self._complaints()))
@@ -83,24 +82,23 @@ class SessionCoverage:
         words, edition = self._context.words, self._context.configuration.edition
         terminalreporter.write_sep("=", words(_TITLE))
         labels_of = edition if self._config.option.verbose > 0 else None
-        for line in coverage_lines(self._coverage, words, labels_of=labels_of):
+        for line in coverage_lines(self._coverage(), words, labels_of=labels_of):
             terminalreporter.write_line(line)
         for line in self._complaints():
             terminalreporter.write_line(line, red=True)
 
-    @cached_property
     def _coverage(self) -> Coverage:
-        """What all files exercise together; not to be asked for before the session ends."""
-        return Coverage.of(self._exercises.values())
+        """Give what all files exercise together.
 
-    @property
-    def _is_too_low(self) -> bool:
-        return not self._coverage.reaches(self._wish.fail_under)
+        No property: older versions of pytest ask for each of a plugin when they register it.
+        """
+        return Coverage.of(self._exercises.values())
 
     def _complaints(self) -> list[str]:
         words = self._context.words
         lines = [] if self._problem is None else [words(self._problem)]
-        if self._is_too_low:
-            percent = percentage(self._coverage.percent, words)
+        coverage = self._coverage()
+        if not coverage.reaches(self._wish.fail_under):
+            percent = percentage(coverage.percent, words)
             lines.append(words(_TOO_LOW, percent=percent, least=f"{self._wish.fail_under:g}"))
         return lines

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.diagnosis import Waived
 from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.spec.skeleton import REQUESTS
+from pytest_segur.waived import Waived
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -145,21 +145,18 @@ def test_a_report_that_cannot_be_written_is_a_clear_error(box: Box) -> None:
 
 
 def test_xdist_changes_nothing(several: Box) -> None:
-    sections = []
-    for name, more in (("alone", ()), ("shared", ("-n2",)), ("each", ("-n2", "--dist=each"))):
-        result = several.pytester.runpytest_subprocess(
-            "--segur",
-            *LEAN,
-            f"--segur-coverage={name}.json",
-            "--segur-coverage-fail-under=3",
-            *more,
+    alone = several.run("--segur-coverage=alone.json", "--segur-coverage-fail-under=3")
+    expected = section(alone)
+    assert len(expected) == 6
+    report = (several.path / "alone.json").read_bytes()
+    for dist in ("load", "each"):
+        options = (f"--segur-coverage={dist}.json", "--segur-coverage-fail-under=3")
+        shared = several.pytester.runpytest_subprocess(
+            "--segur", *LEAN, *options, "-n2", f"--dist={dist}"
         )
-        assert result.ret == pytest.ExitCode.TESTS_FAILED
-        sections.append(section(result))
-    assert len(sections[0]) == 6
-    assert sections == [sections[0]] * 3
-    reports = {(several.path / f"{name}.json").read_bytes() for name in ("alone", "shared", "each")}
-    assert len(reports) == 1
+        assert shared.ret == pytest.ExitCode.TESTS_FAILED
+        assert section(shared) == expected
+        assert (several.path / f"{dist}.json").read_bytes() == report
 
 
 def refused(box: Box, options: Sequence[str]) -> str:

@@ -246,7 +246,7 @@ def test_it_is_said_without_a_terminal_reporter_too(several: Box) -> None:
 
 def test_xdist_changes_nothing(several: Box) -> None:
     files = ("--segur-json=alone.json", "--segur-json=shared.json")
-    alone = several.pytester.runpytest_subprocess("--segur", *LEAN, *OPTIONS, files[0])
+    alone = several.run(*OPTIONS, files[0])
     shared = several.pytester.runpytest_subprocess("--segur", *LEAN, *OPTIONS, files[1], "-n2")
     for result in (alone, shared):
         result.assert_outcomes(passed=8, xfailed=1)
