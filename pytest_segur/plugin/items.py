@@ -89,6 +89,7 @@ class SubmissionItem(JsonItem):
         part = self.part(judgement)
         errors, advisories = (part.errors, part.advisories) if part is not None else ((), ())
         unwaived = () if part is None else unwaived_in(part)
+        waived = [error for error in errors if error.waived is not None]
         self._note(tuple(dict.fromkeys(error.code for error in errors)))
         agreement = Agreement.of(
             (error.code for error in unwaived), self.case.errors_meant(self.key)
@@ -100,11 +101,9 @@ class SubmissionItem(JsonItem):
             else:
                 head, doubts = headline(unwaived, self.refused, words), []
             verdict.add(head, [*lines, *doubts], line=line_of(unwaived))
-        elif len(unwaived) < len(errors):
-            waived = [error for error in errors if error not in unwaived]
-            verdict.waive(
-                headline(errors, self.refused, words), self.lines(part, diagnosis), waived
-            )
+        elif waived:
+            head = headline(errors, self.refused, words)
+            verdict.waive(head, self.lines(part, diagnosis), waived)
         verdict.add_advisories(advisories, self.case.advisories_meant(self.key), self.place)
         verdict.fail()
 

@@ -22,7 +22,7 @@ _BETWEEN: Final = Text(" ; ", "; ")
 _AS_ERRORS: Final = Text("avis traités en erreurs", "advisories treated as errors")
 
 
-class Waived(NamedTuple):
+class _Excuse(NamedTuple):
     """Why an item would fail, and why it does not.
 
     Attributes:
@@ -61,7 +61,7 @@ class Verdict:
         self._heads: list[str] = []
         self._lines: list[str] = []
         self._line = 1
-        self._waived: Waived | None = None
+        self._waived: _Excuse | None = None
 
     def add(self, headline: str, lines: Iterable[str], *, line: int) -> None:
         """Add a reason."""
@@ -86,7 +86,7 @@ class Verdict:
             if one.waived is not None
         )
         refusal = Refused(headline, lines, line=faults[0].line)
-        self._waived = Waived(refusal, self._words(_BETWEEN).join(dict.fromkeys(reasons)))
+        self._waived = _Excuse(refusal, self._words(_BETWEEN).join(dict.fromkeys(reasons)))
 
     def add_advisories(
         self, advisories: Sequence[Fault], meant: tuple[str, ...] | None, path: str

@@ -5,8 +5,9 @@ Registered only where a file of waivers is named.
 
 from __future__ import annotations
 
+import glob
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -114,9 +115,10 @@ class SessionWaivers:
     def _places(self) -> Iterator[pathlib.Path]:
         """Give where submissions may be: in `testpaths`, else below the root; and what is named."""
         root: pathlib.Path = self._context.root
-        globs: list[Any] = self._config.getini("testpaths")
-        yield from (path for glob in globs for path in root.glob(str(glob)))
-        if not globs:
-            yield root
+        globs: list[str] = self._config.getini("testpaths")
+        for pattern in globs or ["."]:
+            # As pytest reads them; an absolute one stays what it is.
+            found = glob.glob(str(pattern), root_dir=root, recursive=True)  # noqa: PTH207
+            yield from (root / path for path in found)
         here = self._config.invocation_params.dir
         yield from (here / argument.partition("::")[0] for argument in self._config.args)
