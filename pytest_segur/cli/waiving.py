@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_segur.reports.paths import report_path
 from pytest_segur.waivers.applying import apply_waivers, used_in
-from pytest_segur.waivers.outcome import outcomes_of
+from pytest_segur.waivers.outcome import Ledger, outcomes_of
 from pytest_segur.waivers.reading import read_waivers
 from pytest_segur.waivers.surroundings import candidates_for
+from pytest_segur.waivers.undecided import undecided_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,14 +61,13 @@ def waive(diagnoses: Iterable[tuple[str, Diagnosis]], file: str | None, *, today
         return Waiving(list(diagnoses))
     waivers = read_waivers(file)
     marked: list[tuple[str, Diagnosis]] = []
-    used: set[int] = set()
+    ledger = Ledger()
     for path, diagnosis in diagnoses:
         applied = apply_waivers(waivers, diagnosis, path=path, today=today)
         marked.append((path, applied))
-        used |= used_in(applied)
-    judged = {path for path, _ in marked}
-    outcomes = outcomes_of(waivers, today=today, used=used, judged=judged, existing=_existing)
-    return Waiving(marked, outcomes)
+        undecided = undecided_in(waivers, applied, path=path)
+        ledger.note(path, used=used_in(applied), undecided=undecided)
+    return Waiving(marked, outcomes_of(waivers, ledger, today=today, existing=_existing))
 
 
 def _existing(waiver: Waiver) -> Iterator[str]:

@@ -16,8 +16,9 @@ from pytest_segur.plugin.selection import is_submission
 from pytest_segur.reports.paths import report_path
 from pytest_segur.spec.text import Text
 from pytest_segur.waivers.applying import apply_waivers, used_in
-from pytest_segur.waivers.outcome import outcomes_of
+from pytest_segur.waivers.outcome import Ledger, outcomes_of
 from pytest_segur.waivers.surroundings import candidates_for
+from pytest_segur.waivers.undecided import undecided_in
 
 if TYPE_CHECKING:
     import pathlib
@@ -45,31 +46,29 @@ class SessionWaivers:
         self._context = context
         self._config = config
         self._courier = Courier("segur_waivers", config)
-        self._judged: set[str] = set()
-        self._used: set[int] = set()
+        self._ledger = Ledger()
         self._outcomes: list[Outcome] | None = None
 
     def observe(self, judged: Judged) -> Diagnosis:
         """Mark what is waived of a file."""
-        path, today = judged.diagnosis.path, self._context.configuration.today
-        marked = apply_waivers(
-            self._waivers, judged.diagnosis, path=path, today=today, meant=judged.meant.errors
-        )
-        self._courier.take({"path": path, "used": sorted(used_in(marked))})
+        waivers, meant, path = self._waivers, judged.meant.errors, judged.diagnosis.path
+        today = self._context.configuration.today
+        marked = apply_waivers(waivers, judged.diagnosis, path=path, today=today, meant=meant)
+        undecided = undecided_in(waivers, marked, path=path, meant=meant)
+        self._courier.take([path, sorted(used_in(marked)), sorted(undecided)])
         return marked
 
     def outcomes(self) -> Sequence[Outcome]:
         """Give what became of each waiver; nothing where no submission was judged at all."""
         if self._outcomes is None:
-            self._outcomes = self._account() if self._judged else []
+            self._outcomes = self._account() if self._ledger.judged else []
         return self._outcomes
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Gather which files were judged, and which waivers stood for something in them."""
-        for brought in self._courier.deliver(report):
-            self._judged.add(brought["path"])
-            self._used.update(brought["used"])
+        for path, used, undecided in self._courier.deliver(report):
+            self._ledger.note(path, used=used, undecided=undecided)
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Fail the run for waivers that have expired or stand for nothing."""
@@ -94,13 +93,8 @@ class SessionWaivers:
         return [self._context.words(one) for one in complaints if one is not None]
 
     def _account(self) -> list[Outcome]:
-        return outcomes_of(
-            self._waivers,
-            today=self._context.configuration.today,
-            used=self._used,
-            judged=self._judged,
-            existing=self._existing,
-        )
+        today = self._context.configuration.today
+        return outcomes_of(self._waivers, self._ledger, today=today, existing=self._existing)
 
     def _existing(self, waiver: Waiver) -> Iterator[str]:
         """Give the submissions of the project that a waiver is about, collected or not."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.spec.skeleton import REQUESTS
 from pytest_segur.waived import Waived
+from pytest_segur.waivers.waiver import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from pytest_segur.diagnosis import Diagnosis, Fault, RequestDiagnosis
-    from pytest_segur.waivers.waiver import Waiver
-
-_NOTHING: Final[Mapping[str | int, tuple[str, ...]]] = {}
+    from pytest_segur.waivers.waiver import Meant, Waiver
 
 
 def apply_waivers(
@@ -25,7 +24,7 @@ def apply_waivers(
     *,
     path: str,
     today: date,
-    meant: Mapping[str | int, tuple[str, ...]] = _NOTHING,
+    meant: Meant = NOTHING,
 ) -> Diagnosis:
     """Mark what is waived of a submission.
 

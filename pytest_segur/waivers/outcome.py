@@ -1,20 +1,20 @@
 """What became of the waivers in a run: used, unused, expired, or not to be told.
 
 A run may judge a part of the submissions only. So a waiver is unused where it stood for
-nothing and every submission that it is about was judged; as long as one of them was not, it
-is open, and nobody complains.
+nothing and every submission that it is about was judged by its rule; as long as one of them was
+not, it is open, and nobody complains.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from pytest_segur.waivers.waiver import Waiver
@@ -29,7 +29,7 @@ class Status(StrEnum):
     USED = "used"  #: a fault was waived by it
     UNUSED = "unused"  #: there is no such fault in any submission that it is about
     EXPIRED = "expired"  #: its last day is past, so that it waives nothing
-    OPEN = "open"  #: some submissions that it is about were not judged
+    OPEN = "open"  #: some submission that it is about was not judged, or not by its rule
 
 
 _EXPIRED: Final = Text(
@@ -90,31 +90,49 @@ class Outcome:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the files of a run told of the waivers.
+
+    Attributes:
+        judged: the submissions that were judged as a whole, as reports name them.
+        used: the entries that stood for a fault.
+        undecided: the entries whose rule was not evaluated in some submission.
+    """
+
+    judged: set[str] = field(default_factory=set)
+    used: set[int] = field(default_factory=set)
+    undecided: set[int] = field(default_factory=set)
+
+    def note(self, path: str, *, used: Iterable[int], undecided: Iterable[int]) -> None:
+        """Take note of a file."""
+        self.judged.add(path)
+        self.used.update(used)
+        self.undecided.update(undecided)
+
+
 def outcomes_of(
-    waivers: Iterable[Waiver],
-    *,
-    today: date,
-    used: Collection[int],
-    judged: Collection[str],
-    existing: Existing,
+    waivers: Iterable[Waiver], ledger: Ledger, *, today: date, existing: Existing
 ) -> list[Outcome]:
     """Tell what became of each waiver.
 
     Args:
         waivers: all of them.
+        ledger: what the files told.
         today: the day that they are held against.
-        used: the entries that stood for a fault.
-        judged: the submissions that were judged as a whole, as reports name them.
         existing: is asked only about waivers that stood for nothing.
     """
     outcomes = []
+    judged = ledger.judged
     for waiver in waivers:
         has_file = any(map(waiver.is_about, judged))
         if not waiver.is_current(today):
             status = Status.EXPIRED
-        elif waiver.entry in used:
+        elif waiver.entry in ledger.used:
             status = Status.USED
-        elif any(waiver.is_about(path) and path not in judged for path in existing(waiver)):
+        elif waiver.entry in ledger.undecided or any(
+            waiver.is_about(path) and path not in judged for path in existing(waiver)
+        ):
             status = Status.OPEN
         else:
             status = Status.UNUSED

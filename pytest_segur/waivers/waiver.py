@@ -22,15 +22,21 @@ from __future__ import annotations
 import pathlib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import quoted, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from pytest_segur.diagnosis import Fault
+
+
+#: The faults that a submission is meant to have, by the keys of ``attendu.json``.
+Meant: TypeAlias = "Mapping[str | int, tuple[str, ...]]"
+NOTHING: Final[Meant] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -229,6 +229,14 @@ def test_what_was_not_judged_of_other_folders_keeps_a_waiver_open(
     assert len(said(result)) == 1
 
 
+def test_what_was_not_evaluated_keeps_a_waiver_open(several: Box) -> None:
+    """A rejected file has no requests to tell; unless it is meant to be rejected."""
+    several.save(b"[]", name=f"a/{NAME_2}")
+    assert said(several.run(*OPTIONS)) == _ALL[2:]
+    several.expect({NAME_2: {"fichier": ["S104"]}}, folder="a")
+    assert said(several.run(*OPTIONS)) == _ALL
+
+
 def test_other_failures_keep_their_exit_code(several: Box) -> None:
     several.save(
         "import pytest\n\ndef test_it(): pytest.exit('enough', returncode=2)", name="test_it.py"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from support.submissions import file_name, submission
 
 from pytest_segur import dumps
-from pytest_segur.waivers.outcome import outcomes_of
+from pytest_segur.waivers.outcome import Ledger, outcomes_of
 from pytest_segur.waivers.surroundings import candidates_for
 from pytest_segur.waivers.waiver import Waiver
 
@@ -24,12 +24,16 @@ def waiver(file: str = "exports/*.json", until: date = TODAY) -> Waiver:
 
 
 def status(
-    one: Waiver, *, used: bool = False, judged: set[str], existing: list[str]
+    one: Waiver,
+    *,
+    used: bool = False,
+    undecided: bool = False,
+    judged: set[str],
+    existing: list[str],
 ) -> tuple[str, str]:
     """Give what became of a waiver, and the end of what is said of it."""
-    [outcome] = outcomes_of(
-        [one], today=TODAY, used={7} if used else {1}, judged=judged, existing=lambda _: existing
-    )
+    ledger = Ledger(judged, used={7} if used else {1}, undecided={7} if undecided else {1})
+    [outcome] = outcomes_of([one], ledger, today=TODAY, existing=lambda _: existing)
     complaint = outcome.complaint
     assert outcome.to_dict()["status"] == outcome.status
     return str(outcome.status), "" if complaint is None else complaint.en.partition("): ")[2]
@@ -50,6 +54,8 @@ def test_what_stands_for_nothing_is_unused_once_all_that_it_is_about_was_judged(
     )
     assert status(waiver(), judged=judged, existing=["exports/b.json"]) == ("open", "")
     assert status(waiver(), judged={"other/a.json"}, existing=["exports/b.json"]) == ("open", "")
+    assert status(waiver(), undecided=True, judged=judged, existing=[]) == ("open", "")
+    assert status(waiver(), undecided=True, used=True, judged=judged, existing=[])[0] == "used"
 
 
 def test_what_is_about_no_file_at_all_is_unused() -> None:
