@@ -9,24 +9,28 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from pytest_segur.positions import to_pointer
 from pytest_segur.spec.balises import PERSONAL
 from pytest_segur.spec.catalogue import KIT_VERSION
 from pytest_segur.spec.text import Text, same
+from pytest_segur.waived import omitted_waived
 from pytest_segur.wording import in_language, shown, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pytest_segur.positions import Path
     from pytest_segur.spec.edition import Edition
     from pytest_segur.spec.rule import Rule, Source
     from pytest_segur.spec.text import Language
+    from pytest_segur.waived import Waived
 
 Verdict = Literal["accepted", "rejected"]
 FileVerdict = Literal["accepted", "rejected", "mixed"]
+#: What has errors of its own.
+Part: TypeAlias = "Diagnosis | RequestDiagnosis | ArchiveDiagnosis"
 
 #: Stands for "there is nothing to show": the rule's sentence says it all.
 NOTHING: Final = type("Nothing", (), {"__repr__": lambda _: "NOTHING", "__slots__": ()})()
@@ -67,11 +71,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A finding, with its place in the text. This is what reports list."""
+    """A finding, with its place in the text. This is what reports list.
+
+    Attributes:
+        finding: what a rule saw.
+        line: from 1.
+        column: from 1, in code points.
+        waived: why nothing fails for it; None where nobody waives it.
+    """
 
     finding: Finding
     line: int
     column: int
+    waived: Waived | None = None
 
     @property
     def code(self) -> str:
@@ -147,6 +159,7 @@ class Fault:
             "column": self.column,
             "message": self.message_in(language, show_values=show_values),
             "hint": self.hint_in(language),
+            **({} if self.waived is None else {"waived": self.waived.to_dict()}),
         }
 
 
@@ -184,7 +197,7 @@ class RequestDiagnosis:
             "errors": _to_dicts(self.errors, language, show_values=show_values),
             "advisories": _to_dicts(self.advisories, language, show_values=show_values),
             "not_evaluated": dict(self.not_evaluated),
-            **_omitted(self.omitted),
+            **_omitted(self),
         }
 
 
@@ -210,7 +223,7 @@ class ArchiveDiagnosis:
             "path": self.path,
             "errors": _to_dicts(self.errors, language, show_values=show_values),
             "advisories": _to_dicts(self.advisories, language, show_values=show_values),
-            **_omitted(self.omitted),
+            **_omitted(self),
         }
 
 
@@ -279,6 +292,11 @@ class Diagnosis:
         return self.verdict == "accepted" and not (self.archive and self.archive.errors)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing is at fault but what is waived."""
+        return self.is_faultless or self.by_code() == self.waived_by_code()
+
+    @property
     def other_edition(self) -> Edition | None:
         """The other edition, when it knows none of the errors found."""
         return self.other.edition if self.other else None
@@ -286,14 +304,27 @@ class Diagnosis:
     def by_code(self) -> Counter[str]:
         """Count the errors by rule, those that are not listed included."""
         counts: Counter[str] = Counter()
-        parts: list[Diagnosis | RequestDiagnosis | ArchiveDiagnosis] = [self, *self.requests]
-        if self.archive is not None:
-            parts.append(self.archive)
-        for part in parts:
+        for part in self.parts():
             if part.errors:
                 counts.update(fault.code for fault in part.errors)
                 counts.update({code: n for code, n in part.omitted.items() if code[0] != "A"})
         return counts
+
+    def waived_by_code(self) -> Counter[str]:
+        """Count the errors that are waived, by rule, those that are not listed included."""
+        counts: Counter[str] = Counter()
+        for part in self.parts():
+            listed = [fault for fault in part.errors if fault.waived is not None]
+            counts.update(fault.code for fault in listed)
+            counts.update(omitted_waived(part))
+        return counts
+
+    def parts(self) -> Iterator[Part]:
+        """Give everything that has errors of its own: the file, its requests, its archive."""
+        yield self
+        yield from self.requests
+        if self.archive is not None:
+            yield self.archive
 
     def to_dict(self, *, language: Language = "fr", show_values: bool = False) -> dict[str, Any]:
         """Give the file as the report writes it."""
@@ -306,7 +337,7 @@ class Diagnosis:
             "archive": self.archive and self.archive.to_dict(**words),
             "advisories": _to_dicts(self.advisories, language, show_values=show_values),
             "other_edition": self.other and str(self.other.edition),
-            **_omitted(self.omitted),
+            **_omitted(self),
         }
 
 
@@ -316,5 +347,9 @@ def _to_dicts(
     return [fault.to_dict(language=language, show_values=show_values) for fault in faults]
 
 
-def _omitted(counts: Mapping[str, int]) -> dict[str, Any]:
-    return {"omitted": dict(counts)} if counts else {}
+def _omitted(part: Part) -> dict[str, Any]:
+    waived = omitted_waived(part)
+    return {
+        **({"omitted": dict(part.omitted)} if part.omitted else {}),
+        **({"omitted_waived": waived} if waived else {}),
+    }

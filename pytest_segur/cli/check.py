@@ -11,6 +11,7 @@ from pytest_segur.checking import Source, diagnose
 from pytest_segur.cli import options, output
 from pytest_segur.cli.command import Command
 from pytest_segur.cli.submissions import NOT_ALL_JUDGED, submissions_in
+from pytest_segur.cli.waiving import waive
 from pytest_segur.reports.github_report import github_lines
 from pytest_segur.reports.json_report import build, dumps_report
 from pytest_segur.reports.paths import report_path
@@ -39,6 +40,7 @@ class Run:
         language: of the words.
         show_values: whether personal values are written in clear.
         has_colour: whether the report is for a terminal that may be coloured.
+        waivers: what became of each waiver, as plain data; None where none were asked for.
     """
 
     diagnoses: list[tuple[str, Diagnosis]]
@@ -46,10 +48,12 @@ class Run:
     language: Language
     show_values: bool
     has_colour: bool
+    waivers: list[dict[str, Any]] | None = None
 
     def to_report(self) -> dict[str, Any]:
         """Give the report as plain data."""
-        return build(map(self._entry, self.diagnoses), edition=self.edition)
+        entries = map(self._entry, self.diagnoses)
+        return build(entries, edition=self.edition, waivers=self.waivers)
 
     def _entry(self, named: tuple[str, Diagnosis]) -> dict[str, Any]:
         path, diagnosis = named
@@ -97,6 +101,7 @@ def configure(parser: Parser) -> None:
     options.add_format(parser, list(FORMATS))
     options.add_judging(parser)
     options.add_archive(parser)
+    options.add_waivers(parser)
     options.add_show_values(parser)
     options.add_output(parser)
 
@@ -105,23 +110,28 @@ def run(args: argparse.Namespace) -> int:
     """Judge, report, and give the exit code."""
     settings = options.settings_of(args)
     found = submissions_in(args.paths, args.lang)
-    output.must_be_no_input(args.output, found.files)
+    output.must_be_no_input(args.output, [*found.files, *filter(None, [args.waivers])])
     root = pathlib.Path()
+    diagnoses = (
+        (
+            report_path(file, root=root),
+            diagnose(Source.of_file(file, archive=args.archive), settings),
+        )
+        for file in found.files
+    )
+    waiving = waive(diagnoses, args.waivers, today=settings.today)
     judged = Run(
-        diagnoses=[
-            (
-                report_path(file, root=root),
-                diagnose(Source.of_file(file, archive=args.archive), settings),
-            )
-            for file in found.files
-        ],
+        diagnoses=waiving.diagnoses,
         edition=settings.edition,
         language=args.lang,
         show_values=args.show_values,
         has_colour=output.has_colour(sys.stdout, args.output),
+        waivers=waiving.to_dicts(),
     )
     output.write(FORMATS[args.format](judged), args.output)
-    if not all(diagnosis.is_faultless for _, diagnosis in judged.diagnoses):
+    for complaint in waiving.complaints:
+        output.warn(complaint.to(args.lang))
+    if waiving.complaints or not all(one.is_settled for _, one in judged.diagnoses):
         return AT_FAULT
     return NOT_ALL_JUDGED if found.problems else 0
 

@@ -65,8 +65,8 @@ def add_judging(parser: Parser) -> None:
         "--today",
         metavar="AAAA-MM-JJ",
         help=parser.say(
-            "jour auquel les avis comparent les dates (par défaut : aujourd'hui)",
-            "day that advisories compare dates with (default: today)",
+            "jour auquel avis et dérogations comparent les dates (par défaut : aujourd'hui)",
+            "day that advisories and waivers compare dates with (default: today)",
         ),
     )
 
@@ -93,6 +93,18 @@ def add_archive(parser: Parser) -> None:
             "côté du fichier)",
             "ZIP of the documents, or folder with <name of the file>.zip (default: the one "
             "beside the file)",
+        ),
+    )
+
+
+def add_waivers(parser: Parser) -> None:
+    """Add the file of waivers (`args.waivers`, a path or None)."""
+    parser.add_argument(
+        "--waivers",
+        metavar="FILE",
+        help=parser.say(
+            "dérogations (TOML) : fautes montrées qui ne font rien échouer, avec motif et échéance",
+            "waivers (TOML): faults that are shown and fail nothing, with reason and last day",
         ),
     )
 

@@ -13,6 +13,7 @@ from pytest_segur.checking import Source, diagnose
 from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.house import HouseRuleError
 from pytest_segur.plugin.collector_pause import collector_paused
+from pytest_segur.plugin.context import Judged
 from pytest_segur.plugin.failure import Refused
 from pytest_segur.plugin.glance import seal_of
 from pytest_segur.reports.paths import report_path
@@ -110,12 +111,15 @@ class Case:
 
     def _judge(self) -> Judgement | Refused:
         source = Source.of_file(self._path, archive=self._context.configuration.archive)
+        settings = self._folder.settings_of(self._path.name)
         try:
             with collector_paused():
-                diagnosis = diagnose(source, self._folder.settings_of(self._path.name))
+                diagnosis = diagnose(source, settings)
         except HouseRuleError as problem:
             return self._mishap(problem)
         named = self._named(diagnosis)
+        for observer in self._context.observers:
+            named = observer.observe(Judged(source, settings, self._meant, named))
         self._context.outbox.append(named)
         has_changed = seal_of(source.content) != self._seal
         return Judgement.of(named, self._meant, has_changed=has_changed)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from pytest_segur.plugin.extensions import Extensions
     from pytest_segur.spec.text import Language
+    from pytest_segur.waivers.waiver import Waiver
 
 
 _T = TypeVar("_T")
@@ -53,6 +56,29 @@ _NEEDS_SEGUR: Final = Text(
     "ce rapport porte sur des demandes collectées : ajoutez --segur",
     "this report is about submissions that are collected: add --segur",
 )
+_NO_SUBMISSIONS: Final = Text(
+    "cette option porte sur des demandes collectées : ajoutez --segur",
+    "this option is about submissions that are collected: add --segur",
+)
+_NO_WAIVERS: Final = Text(
+    "rien n'est nommé ; valeurs admises : un fichier TOML",
+    "nothing is named; allowed: a file of TOML",
+)
+_NO_COVERAGE: Final = Text(
+    "{path} n'est pas un rapport de couverture à écrire ; valeurs admises : avec le signe =, "
+    "--segur-coverage=FICHIER, ou --segur-coverage en dernier",
+    "{path} is no report of coverage to be written; allowed: with the sign =, "
+    "--segur-coverage=FILE, or --segur-coverage as the last word",
+)
+_NO_PERCENT: Final = Text(
+    "{given} n'est pas un pourcentage ; valeurs admises : de 0 à 100, par exemple 87.5",
+    "{given} is no percentage; allowed: 0 to 100, for example 87.5",
+)
+_PERCENT: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,9})?")
+_WHOLE: Final = 100
+#: How a report of coverage begins.
+_COVERAGE_MARK: Final = re.compile(rb'\{\s*"schema": "segur-coverage/')
+_MOST_OF_A_MARK: Final = 100
 _IS_FOLDER: Final = Text(
     "{path} est un dossier ; valeurs admises : un fichier à écrire",
     "{path} is a folder; allowed: a file to write",
@@ -65,6 +91,19 @@ _NO_RIGHT: Final = Text(
     "{path} ne se laisse pas écrire ; valeurs admises : un fichier où vous pouvez écrire",
     "{path} cannot be written to; allowed: a file that you may write",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageWish:
+    """What is asked for of the rules that submissions exercise.
+
+    Attributes:
+        file: where the report for programs goes; None: nowhere.
+        fail_under: how many of a hundred must be exercised on both sides.
+    """
+
+    file: pathlib.Path | None
+    fail_under: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +121,8 @@ class Configuration:
         files: globs of submission files in folders.
         takes_any_name: whether every file that is named is taken for a submission.
         reports: where each report goes that is asked for, by its format.
+        waivers: faults that are waived; None where no file of them is named.
+        coverage: what is asked for of the rules exercised; None where nothing is.
     """
 
     edition: Edition
@@ -94,6 +135,8 @@ class Configuration:
     files: tuple[str, ...]
     takes_any_name: bool
     reports: Mapping[str, pathlib.Path]
+    waivers: tuple[Waiver, ...] | None = None
+    coverage: CoverageWish | None = None
 
     def settings(self, extensions: Extensions) -> Settings:
         """Give the settings of judging, with what the hooks of a folder add."""
@@ -141,6 +184,8 @@ def _read(config: pytest.Config) -> Configuration:
         files=reader.globs(),
         takes_any_name=bool(config.getoption("segur")),
         reports=reader.report_files(),
+        waivers=reader.waivers(),
+        coverage=reader.coverage(),
     )
 
 
@@ -167,13 +212,62 @@ class _Reader:
 
     def archive(self) -> pathlib.Path | None:
         """Take the archive, or the folder of archives, that is named."""
-        config = self._config
-        path = text(config, "archive")
+        path = text(self._config, "archive")
+        return None if path is None else self._located("archive", path, _NO_ARCHIVE)
+
+    def waivers(self) -> tuple[Waiver, ...] | None:
+        """Read the waivers, where submissions are collected."""
+        path = text(self._config, "waivers")
         if path is None:
             return None
+        if not is_asked_for(self._config):
+            if is_from_command_line(self._config, "waivers"):
+                raise self._refusal("waivers", _NO_SUBMISSIONS)
+            return None
+        from pytest_segur.waivers.reading import (  # noqa: PLC0415 - only when used
+            WaiverError,
+            read_waivers,
+        )
+
+        try:
+            return read_waivers(self._located("waivers", path, _NO_WAIVERS), name=path)
+        except WaiverError as problem:
+            raise self._refusal("waivers", problem.text) from None
+
+    def coverage(self) -> CoverageWish | None:
+        """Take what is asked for of the rules that submissions exercise."""
+        name, least = (
+            self._config.getoption(f"segur_{option}")
+            for option in ("coverage", "coverage_fail_under")
+        )
+        if name is None and least is None:
+            return None
+        if not is_asked_for(self._config):
+            option = "coverage" if least is None else "coverage-fail-under"
+            raise self._refusal(option, _NO_SUBMISSIONS)
+        return CoverageWish(
+            file=self._coverage_file(name) if name else None,
+            fail_under=0 if least is None else self._percent(least),
+        )
+
+    def _coverage_file(self, name: str) -> pathlib.Path:
+        """Take the file, unless it holds something else: a path behind a space, for one."""
+        path = self._config.invocation_params.dir / name
+        if "::" in name or path.is_dir() or (path.is_file() and not _is_coverage(path)):
+            raise self._refusal("coverage", _NO_COVERAGE, path=quoted(name))
+        return self._report_file("coverage", name)
+
+    def _percent(self, text: str) -> float:
+        if _PERCENT.fullmatch(text) is None or float(text) > _WHOLE:
+            raise self._refusal("coverage-fail-under", _NO_PERCENT, given=quoted(text))
+        return float(text)
+
+    def _located(self, name: str, path: str, nothing: Text) -> pathlib.Path:
+        """Find a path from where it was written: the command line, or the ini."""
+        config = self._config
         if not path:
-            raise self._refusal("archive", _NO_ARCHIVE)
-        if is_from_command_line(config, "archive"):
+            raise self._refusal(name, nothing)
+        if is_from_command_line(config, name):
             return config.invocation_params.dir / path
         return (config.inipath.parent if config.inipath else config.rootpath) / path
 
@@ -214,6 +308,15 @@ class _Reader:
             spelt = f"--segur-{name}"
         colon = " :" if self.language == "fr" else ":"
         return pytest.UsageError(f"{spelt}{colon} {problem.to(self.language, **values)}")
+
+
+def _is_coverage(path: pathlib.Path) -> bool:
+    """Tell whether a file is empty, or a report of coverage."""
+    begin = b""
+    # What cannot be read cannot be written either, which is told of every report.
+    with contextlib.suppress(OSError), path.open("rb") as stream:
+        begin = stream.read(_MOST_OF_A_MARK)
+    return not begin or _COVERAGE_MARK.match(begin) is not None
 
 
 def _to_language(name: str) -> Language:

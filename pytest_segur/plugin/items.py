@@ -7,7 +7,7 @@ items that runs.
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from pytest_segur.asp.errors import TreatmentError
 from pytest_segur.plugin.agreement import Agreement
@@ -21,10 +21,11 @@ from pytest_segur.plugin.failure import (
 from pytest_segur.plugin.nodes import JsonItem
 from pytest_segur.plugin.verdict import Verdict, line_of
 from pytest_segur.spec.text import Text
+from pytest_segur.waived import unwaived_in
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
-    from pytest_segur.diagnosis import ArchiveDiagnosis, Diagnosis, Fault, RequestDiagnosis
+    from pytest_segur.diagnosis import ArchiveDiagnosis, Diagnosis, Part, RequestDiagnosis
     from pytest_segur.plugin.case import Case, Judgement
 
 #: In `user_properties`, so that JUnit XML and other reporters show the codes.
@@ -41,20 +42,6 @@ _GONE: Final = Text(
 _REJECTED: Final = Text("fichier rejeté", "file rejected")
 _REFUSED: Final = Text("demande refusée", "request refused")
 _FAULTY: Final = Text("archive refusée", "archive refused")
-
-
-class Part(Protocol):
-    """What was found of that which one item stands for."""
-
-    @property
-    def errors(self) -> tuple[Fault, ...]:
-        """What it is refused for, first error first."""
-        ...
-
-    @property
-    def advisories(self) -> tuple[Fault, ...]:
-        """What is merely implausible."""
-        ...
 
 
 class SubmissionItem(JsonItem):
@@ -101,15 +88,22 @@ class SubmissionItem(JsonItem):
         )
         part = self.part(judgement)
         errors, advisories = (part.errors, part.advisories) if part is not None else ((), ())
-        agreement = Agreement.of((error.code for error in errors), self.case.errors_meant(self.key))
-        self._note(agreement.found)
+        unwaived = () if part is None else unwaived_in(part)
+        waived = [error for error in errors if error.waived is not None]
+        self._note(tuple(dict.fromkeys(error.code for error in errors)))
+        agreement = Agreement.of(
+            (error.code for error in unwaived), self.case.errors_meant(self.key)
+        )
         if not agreement.holds:
             lines = self.lines(part, diagnosis) if errors else []
             if agreement.expected:
                 head, doubts = words(agreement.to_text()), self.case.doubts()
             else:
-                head, doubts = headline(errors, self.refused, words), []
-            verdict.add(head, [*lines, *doubts], line=line_of(errors))
+                head, doubts = headline(unwaived, self.refused, words), []
+            verdict.add(head, [*lines, *doubts], line=line_of(unwaived))
+        elif waived:
+            head = headline(errors, self.refused, words)
+            verdict.waive(head, self.lines(part, diagnosis), waived)
         verdict.add_advisories(advisories, self.case.advisories_meant(self.key), self.place)
         verdict.fail()
 

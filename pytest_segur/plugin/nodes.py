@@ -100,4 +100,8 @@ class JsonItem(pytest.Item):
         """Tell the verdict; anything else than a verdict is pytest's to tell."""
         if isinstance(excinfo.value, Refused):
             return represent(excinfo.value, excinfo, self.place)
+        waived = excinfo.value.__cause__
+        if isinstance(waived, Refused):
+            refusal = pytest.ExceptionInfo.from_exception(waived)
+            return represent(waived, refusal, self.place)
         return super().repr_failure(excinfo, *args)

@@ -21,6 +21,7 @@ _NO_TEXT: Final = "\0"
 _TEXTS: Final = {
     "edition": ("published|corrected", "the edition of the rules (default: published)"),
     "archive": ("PATH", "ZIP of supporting documents, or folder with <stem>.zip"),
+    "waivers": ("FILE", "faults that are waived, with reason and date (TOML)"),
     "today": ("AAAA-MM-JJ", "the day that dates are compared with (default: today)"),
     "lang": ("fr|en", "language of messages (default: fr)"),
 }
@@ -33,6 +34,7 @@ _LISTS: Final = {
 }
 #: Reports that are written to a file at the end of the session.
 REPORTS: Final = {"json": "write a report for programs"}
+_COVERAGE: Final = ("coverage", "coverage_fail_under")
 _DEFAULT_FILES: Final = ("*.json",)
 
 
@@ -53,6 +55,10 @@ def add_options(parser: pytest.Parser) -> None:
     parser.addini("segur_show_values", about, type="bool", default=False)
     for name, about in REPORTS.items():
         group.addoption(f"--segur-{name}", metavar="FILE", help=about)
+    about = "tell which rules the submissions exercised on both sides; write it to FILE, too"
+    group.addoption("--segur-coverage", nargs="?", const="", metavar="FILE", help=about)
+    about = "fail where fewer rules than that were exercised on both sides"
+    group.addoption("--segur-coverage-fail-under", metavar="PERCENT", help=about)
     about = "globs of submission files in folders (default: *.json)"
     parser.addini("segur_files", about, type="args", default=list(_DEFAULT_FILES))
 
@@ -70,7 +76,7 @@ def is_configured(config: pytest.Config) -> bool:
     """Tell whether there is anything that `configuration` has to look at."""
     return (
         is_asked_for(config)
-        or any(config.getoption(f"segur_{name}") is not None for name in REPORTS)
+        or any(config.getoption(f"segur_{name}") is not None for name in (*REPORTS, *_COVERAGE))
         or any(text(config, name) is not None for name in _TEXTS)
         or any(words(config, name) is not None for name in _LISTS)
     )
@@ -112,4 +118,4 @@ def words(config: pytest.Config, name: str) -> Sequence[str] | None:
 
 def is_from_command_line(config: pytest.Config, name: str) -> bool:
     """Tell whether an option stands on the command line (or in ``addopts``)."""
-    return config.getoption(f"segur_{name}") is not None
+    return config.getoption(f"segur_{name.replace('-', '_')}") is not None

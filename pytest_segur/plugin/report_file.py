@@ -21,7 +21,11 @@ FORMATS: Final[Mapping[str, Callable[[dict[str, Any]], bytes]]] = {"json": dumps
 
 
 def write_reports(
-    paths: Mapping[str, pathlib.Path], entries: Mapping[str, dict[str, Any]], *, edition: Edition
+    paths: Mapping[str, pathlib.Path],
+    entries: Mapping[str, dict[str, Any]],
+    *,
+    edition: Edition,
+    waivers: list[dict[str, Any]] | None = None,
 ) -> Text | None:
     """Write the reports that are asked for.
 
@@ -29,18 +33,25 @@ def write_reports(
         paths: where to, by format.
         entries: what was found of each file, by its path.
         edition: of the session.
+        waivers: what became of each waiver; None where none were asked for.
 
     Returns:
         Why one could not be written; None when all were.
     """
     if not paths:
         return None
-    report = build([entries[name] for name in sorted(entries)], edition=edition)
-    problems = [_write(path, FORMATS[name](report)) for name, path in paths.items()]
+    files = [entries[name] for name in sorted(entries)]
+    report = build(files, edition=edition, waivers=waivers)
+    problems = [write_whole(path, FORMATS[name](report)) for name, path in paths.items()]
     return next((problem for problem in problems if problem is not None), None)
 
 
-def _write(path: pathlib.Path, data: bytes) -> Text | None:
+def write_whole(path: pathlib.Path, data: bytes) -> Text | None:
+    """Write a file, whole or not at all.
+
+    Returns:
+        Why it could not be written; None when it was.
+    """
     try:
         write_atomically(path, data)
     except OSError as problem:

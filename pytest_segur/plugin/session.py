@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from pytest_segur.diagnosis import Diagnosis
     from pytest_segur.plugin.nodes import JsonFile
+    from pytest_segur.plugin.waiving import SessionWaivers
     from pytest_segur.spec.text import Text
 
 #: The attribute of a report that carries what is to be known of a file.
@@ -56,6 +57,8 @@ class SegurSession:
             records_warnings=config.pluginmanager.has_plugin("warnings"),
             folders=Folders(configuration),
         )
+        self._waivers = self._with_waivers(config)
+        self._with_coverage(config)
         self._is_worker = hasattr(config, "workerinput")
         self._tallies: dict[str, Tally] = {}
         self._entries: dict[str, dict[str, Any]] = {}
@@ -96,8 +99,12 @@ class SegurSession:
         configuration = self._context.configuration
         if self._is_worker or session.config.option.collectonly:
             return
+        used = self._waivers
+        waivers = None if used is None else [one.to_dict() for one in used.outcomes()]
         entries, edition = self._entries, configuration.edition
-        self._problem = write_reports(configuration.reports, entries, edition=edition)
+        self._problem = write_reports(
+            configuration.reports, entries, edition=edition, waivers=waivers
+        )
         if self._problem is not None:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
             if not session.config.pluginmanager.has_plugin("terminalreporter"):
@@ -119,6 +126,27 @@ class SegurSession:
     def pytest_warning_recorded(self, warning_message: warnings.WarningMessage) -> None:
         """Keep values of the file out of the list of warnings."""
         hide_source(warning_message)
+
+    def _with_waivers(self, config: pytest.Config) -> SessionWaivers | None:
+        waivers = self._context.configuration.waivers
+        if waivers is None:
+            return None
+        from pytest_segur.plugin.waiving import SessionWaivers  # noqa: PLC0415 - only when used
+
+        session = SessionWaivers(waivers, self._context, config)
+        self._context.observers.append(session)
+        config.pluginmanager.register(session, "segur-waivers")
+        return session
+
+    def _with_coverage(self, config: pytest.Config) -> None:
+        wish = self._context.configuration.coverage
+        if wish is None:
+            return
+        from pytest_segur.plugin.coverage import SessionCoverage  # noqa: PLC0415 - only when used
+
+        session = SessionCoverage(wish, self._context, config)
+        self._context.observers.append(session)
+        config.pluginmanager.register(session, "segur-coverage")
 
     def _unpack(self, packed: str) -> None:
         found = json.loads(packed)

@@ -12,7 +12,7 @@ from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pytest_segur.plugin.failure import Words
     from pytest_segur.plugin.tally import Tally
@@ -26,6 +26,7 @@ _VERDICTS: Final = Text(
     "{requests}, accepted: {accepted}, rejected: {rejected}",
 )
 _BY_RULE: Final = Text("Par règle", "By rule")
+_WAIVED: Final = Text("Dont dérogations", "Of these waived")
 _NOT_EVALUATED: Final = Text("Règles non évaluées", "Rules not evaluated")
 _OTHER: Final = Text(
     "Fichiers sans aucune de ces erreurs avec l'autre édition",
@@ -45,16 +46,21 @@ def summary_lines(tallies: Sequence[Tally], words: Words) -> list[str]:
         rejected=str(requests - accepted),
     )
     lines = [words.about(words(_FILES), str(len(tallies))), words.about(words(_REQUESTS), verdicts)]
-    by_code: Counter[str] = Counter()
-    for tally in tallies:
-        by_code.update(tally.by_code)
-    if by_code:
-        codes = ", ".join(f"{code} × {n}" for code, n in sorted(by_code.items()))
-        lines.append(words.about(words(_BY_RULE), codes))
+    lines += _counted(_BY_RULE, (tally.by_code for tally in tallies), words)
+    lines += _counted(_WAIVED, (tally.waived for tally in tallies), words)
     not_evaluated = sum(tally.not_evaluated for tally in tallies)
     if not_evaluated:
         lines.append(words.about(words(_NOT_EVALUATED), str(not_evaluated)))
     return lines + _others(tallies, words)
+
+
+def _counted(subject: Text, counts: Iterable[Mapping[str, int]], words: Words) -> list[str]:
+    """Tell how often each rule is broken; nothing where none is."""
+    total: Counter[str] = Counter()
+    for by_code in counts:
+        total.update(by_code)
+    codes = ", ".join(f"{code} × {n}" for code, n in sorted(total.items()))
+    return [words.about(words(subject), codes)] if codes else []
 
 
 def _others(tallies: Sequence[Tally], words: Words) -> list[str]:

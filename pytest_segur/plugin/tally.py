@@ -19,6 +19,7 @@ class Tally:
         accepted: how many of them it lets pass.
         not_evaluated: rules that could not be judged, over all requests.
         by_code: errors by rule.
+        waived: those of them that are waived, by rule.
         other: what the other edition gives, where it knows none of the errors.
     """
 
@@ -27,6 +28,7 @@ class Tally:
     accepted: int
     not_evaluated: int
     by_code: dict[str, int]
+    waived: dict[str, int]
     other: dict[str, Any] | None = field(default=None)
 
     @classmethod
@@ -39,5 +41,6 @@ class Tally:
             accepted=sum(not request.errors for request in requests),
             not_evaluated=sum(len(request.not_evaluated) for request in requests),
             by_code=dict(diagnosis.by_code()),
+            waived=dict(diagnosis.waived_by_code()),
             other=None if diagnosis.other is None else asdict(diagnosis.other),
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
+
+import pytest
 
 from pytest_segur.plugin.advisories import warn
 from pytest_segur.plugin.agreement import Agreement
@@ -16,7 +18,31 @@ if TYPE_CHECKING:
     from pytest_segur.plugin.failure import Words
 
 _ADVISORIES: Final = Text("avis", "advisories")
+_BETWEEN: Final = Text(" ; ", "; ")
 _AS_ERRORS: Final = Text("avis traités en erreurs", "advisories treated as errors")
+
+
+class _Excuse(NamedTuple):
+    """Why an item would fail, and why it does not.
+
+    Attributes:
+        refusal: the one.
+        reason: the other, in one line.
+    """
+
+    refusal: Refused
+    reason: str
+
+    def fail(self) -> NoReturn:
+        """Fail as expected; under ``--runxfail`` pytest makes a failure of it.
+
+        Raises:
+            pytest.xfail.Exception: always; its cause is the refusal.
+        """
+        try:
+            raise self.refusal
+        except Refused:
+            raise pytest.xfail.Exception(self.reason) from self.refusal
 
 
 class Verdict:
@@ -35,6 +61,7 @@ class Verdict:
         self._heads: list[str] = []
         self._lines: list[str] = []
         self._line = 1
+        self._waived: _Excuse | None = None
 
     def add(self, headline: str, lines: Iterable[str], *, line: int) -> None:
         """Add a reason."""
@@ -44,6 +71,22 @@ class Verdict:
             self._line = line
         self._heads.append(headline)
         self._lines += lines
+
+    def waive(self, headline: str, lines: Iterable[str], faults: Sequence[Fault]) -> None:
+        """Put up with some faults: where there is no other reason, the item is an xfail.
+
+        Args:
+            headline: what would be the reason to fail.
+            lines: everything else.
+            faults: those that are waived.
+        """
+        reasons = (
+            self._words.about(one.code, self._words(one.waived.to_text()))
+            for one in faults
+            if one.waived is not None
+        )
+        refusal = Refused(headline, lines, line=faults[0].line)
+        self._waived = _Excuse(refusal, self._words(_BETWEEN).join(dict.fromkeys(reasons)))
 
     def add_advisories(
         self, advisories: Sequence[Fault], meant: tuple[str, ...] | None, path: str
@@ -73,9 +116,12 @@ class Verdict:
 
         Raises:
             Refused: there is.
+            pytest.xfail.Exception: there is none but what is waived.
         """
         if self._heads:
             raise Refused(self._heads[0], self._lines, line=self._line)
+        if self._waived is not None:
+            self._waived.fail()
 
     def _told(self, advisories: Sequence[Fault]) -> list[str]:
         lines = []

@@ -36,6 +36,7 @@ _REMARK: Final = Text("constat", "remark")
 _FOUND: Final = Text("trouvé", "found")
 _TO_DO: Final = Text("à faire", "to do")
 _REFERENCE: Final = Text("référence", "reference")
+_WAIVED: Final = Text("dérogation", "waived")
 _INDENT: Final = "  "
 
 
@@ -75,14 +76,12 @@ def detail_lines(fault: Fault, language: Language, *, show_values: bool = False)
         (_FOUND, fault.found_in(language, show_values=show_values)),
         (_TO_DO, fault.hint_in(language)),
         (_REFERENCE, reference(fault, language)),
+        (_WAIVED, fault.waived and fault.waived.to_text().to(language)),
     ]
+    told = [(name.to(language), words) for name, words in details if words]
     space = " " if language == "fr" else ""
-    width = len(_REFERENCE.to(language)) + len(space) + 1
-    return [
-        f"{_INDENT}{name.to(language) + space + ':':<{width}} {words}"
-        for name, words in details
-        if words
-    ]
+    width = max(len(name) for name, _ in told) + len(space) + 1
+    return [f"{_INDENT}{name + space + ':':<{width}} {words}" for name, words in told]
 
 
 def reference(fault: Fault, language: Language) -> str:

@@ -11,18 +11,19 @@ from pytest_segur.wording import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pytest_segur.diagnosis import ArchiveDiagnosis, Diagnosis, Fault, RequestDiagnosis
+    from pytest_segur.diagnosis import Diagnosis, Fault
     from pytest_segur.spec.text import Language
 
 #: Where the codes begin that ASP would answer: structure, requests, and rules of a house.
 _ANSWERED: Final = frozenset("SDX")
 _ASP_ANSWER: Final = Text("réponse de l'ASP", "ASP's answer")
+_WAIVED: Final = Text("Dérogation : ", "Waived: ")
 
 
 def github_lines(
     diagnosis: Diagnosis, *, path: str, language: Language, show_values: bool = False
 ) -> Iterator[str]:
-    """Give the commands for one file: errors, and warnings for advisories.
+    """Give the commands for one file: errors, warnings for advisories, notices for waived errors.
 
     Args:
         diagnosis: what was found.
@@ -30,25 +31,29 @@ def github_lines(
         language: of the words.
         show_values: whether personal values are written in clear.
     """
-    parts: list[Diagnosis | RequestDiagnosis | ArchiveDiagnosis]
-    parts = [diagnosis, *diagnosis.requests]
-    if diagnosis.archive is not None:
-        parts.append(diagnosis.archive)
-    for part in parts:
+    for part in diagnosis.parts():
         for rank, fault in enumerate((*part.errors, *part.advisories)):
             is_answer = rank == 0 and fault.code[0] in _ANSWERED
             title = _title(fault, language, is_answer=is_answer)
             message = fault.message_in(language, show_values=show_values)
             hint = fault.hint_in(language)
             text = message if hint is None else f"{message}\n{hint}"
+            if fault.waived is not None:
+                text += f"\n{_WAIVED.to(language)}{fault.waived.to_text().to(language)}"
             yield _command(
-                "warning" if fault.rule.is_advisory else "error",
+                _kind(fault),
                 {"file": path, "line": fault.line, "col": fault.column, "title": title},
                 text,
             )
         if part.omitted:
             more = Text("… et d'autres : ", "… and more: ").to(language)
             yield _command("notice", {"file": path}, more + tallied(part.omitted))
+
+
+def _kind(fault: Fault) -> str:
+    if fault.waived is not None:
+        return "notice"
+    return "warning" if fault.rule.is_advisory else "error"
 
 
 def _title(fault: Fault, language: Language, *, is_answer: bool) -> str:

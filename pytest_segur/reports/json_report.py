@@ -26,12 +26,18 @@ _UNUSUAL = re.compile(r"[^\n\x20-\x7e]")
 _LAST_OF_FOUR_DIGITS: Final = 0xFFFF
 
 
-def build(files: Iterable[dict[str, Any]], *, edition: str) -> dict[str, Any]:
+def build(
+    files: Iterable[dict[str, Any]],
+    *,
+    edition: str,
+    waivers: Iterable[dict[str, Any]] | None = None,
+) -> dict[str, Any]:
     """Put a report together.
 
     Args:
         files: what `Diagnosis.to_dict` gives of each file, in the order of the report.
         edition: the edition in use.
+        waivers: what became of each waiver; None where none were asked for.
     """
     entries = list(files)
     return {
@@ -40,22 +46,27 @@ def build(files: Iterable[dict[str, Any]], *, edition: str) -> dict[str, Any]:
         "kit": KIT_VERSION,
         "files": entries,
         "summary": summarise(entries),
+        **({} if waivers is None else {"waivers": list(waivers)}),
     }
 
 
 def summarise(files: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Count files, requests, verdicts and errors by rule.
 
-    Errors that are counted but not listed (`omitted`) count too; advisories never do.
+    Errors that are counted but not listed (`omitted`) count too; advisories never do. Waived
+    errors count among the others; where there are some, they are counted once more apart.
     """
     entries = list(files)
     requests = [request for entry in entries for request in entry["requests"]]
     verdicts = Counter(request["verdict"] for request in requests)
     by_code: Counter[str] = Counter()
+    waived: Counter[str] = Counter()
     for part in _parts(entries):
         by_code.update(error["code"] for error in part["errors"])
         omitted: dict[str, int] = part.get("omitted", {})
         by_code.update({code: n for code, n in omitted.items() if not code.startswith("A")})
+        waived.update(error["code"] for error in part["errors"] if "waived" in error)
+        waived.update(part.get("omitted_waived", {}))
     return {
         "files": len(entries),
         "requests": len(requests),
@@ -63,6 +74,7 @@ def summarise(files: Iterable[dict[str, Any]]) -> dict[str, Any]:
         "rejected": verdicts["rejected"],
         "not_evaluated": sum(len(request["not_evaluated"]) for request in requests),
         "by_code": dict(sorted(by_code.items())),
+        **({"waived": dict(sorted(waived.items()))} if waived else {}),
     }
 
 

@@ -101,6 +101,9 @@ class TextReport:
         if summary["by_code"]:
             by_rule = self._say(Text("par règle : ", "by rule: "))
             yield _INDENT + by_rule + tallied(summary["by_code"])
+        if "waived" in summary:
+            waived = self._say(Text("dont dérogations : ", "of these waived: "))
+            yield _INDENT + waived + tallied(summary["waived"])
         if summary["not_evaluated"]:
             resting = self._say(Text("règles non évaluées : ", "rules not evaluated: "))
             yield f"{_INDENT}{resting}{summary['not_evaluated']}"

@@ -186,5 +186,6 @@ def test_the_language_is_english_on_request(box: Box) -> None:
 
 def test_help_tells_every_option(box: Box) -> None:
     text = box.bare("--help").stdout.str()
-    names = "edition profiles ignore archive today json lang show-values"
+    names = "edition profiles ignore archive today json waivers coverage coverage-fail-under lang "
+    names += "show-values"
     assert [name for name in names.split() if f"--segur-{name}" not in text] == []
