@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pathlib
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.checking import Source, diagnose
 from pytest_segur.cli import options, output
 from pytest_segur.cli.command import Command
+from pytest_segur.cli.page import extras_of, page
 from pytest_segur.cli.submissions import NOT_ALL_JUDGED, submissions_in
 from pytest_segur.reports.github_report import github_lines
 from pytest_segur.reports.json_report import build, dumps_report
@@ -21,6 +22,7 @@ from pytest_segur.spec.text import Text
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from pytest_segur.cli.parser import Parser
     from pytest_segur.diagnosis import Diagnosis
@@ -39,6 +41,8 @@ class Run:
         language: of the words.
         show_values: whether personal values are written in clear.
         has_colour: whether the report is for a terminal that may be coloured.
+        today: the day that they were judged by.
+        extras: what a page shows beside, by the paths; gathered only for a page.
     """
 
     diagnoses: list[tuple[str, Diagnosis]]
@@ -46,6 +50,8 @@ class Run:
     language: Language
     show_values: bool
     has_colour: bool
+    today: date
+    extras: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def to_report(self) -> dict[str, Any]:
         """Give the report as plain data."""
@@ -83,10 +89,21 @@ def _as_github(run: Run) -> str:
     return "".join(f"{line}\n" for line in [*lines, *summary])
 
 
+def _as_html(run: Run) -> bytes:
+    return page(
+        run.to_report(),
+        run.extras,
+        language=run.language,
+        show_values=run.show_values,
+        today=run.today,
+    )
+
+
 #: The formats, the default first.
 FORMATS: Final[Mapping[str, Callable[[Run], str | bytes]]] = {
     "text": _as_text,
     "json": _as_json,
+    "html": _as_html,
     "github": _as_github,
 }
 
@@ -106,20 +123,23 @@ def run(args: argparse.Namespace) -> int:
     settings = options.settings_of(args)
     found = submissions_in(args.paths, args.lang)
     output.must_be_no_input(args.output, found.files)
-    root = pathlib.Path()
     judged = Run(
-        diagnoses=[
-            (
-                report_path(file, root=root),
-                diagnose(Source.of_file(file, archive=args.archive), settings),
-            )
-            for file in found.files
-        ],
+        diagnoses=[],
         edition=settings.edition,
         language=args.lang,
         show_values=args.show_values,
         has_colour=output.has_colour(sys.stdout, args.output),
+        today=settings.today,
     )
+    for file in found.files:
+        path = report_path(file, root=pathlib.Path())
+        source = Source.of_file(file, archive=args.archive)
+        diagnosis = diagnose(source, settings)
+        judged.diagnoses.append((path, diagnosis))
+        if args.format == "html":
+            judged.extras[path] = extras_of(
+                diagnosis, source, settings, language=args.lang, show_values=args.show_values
+            )
     output.write(FORMATS[args.format](judged), args.output)
     if not all(diagnosis.is_faultless for _, diagnosis in judged.diagnoses):
         return AT_FAULT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pathlib
@@ -25,6 +25,7 @@ class Context:
         records_warnings: whether pytest records them; Python prints them otherwise.
         folders: what holds in each folder.
         outbox: diagnoses that are not reported on yet.
+        extras: what a page shows beside, by the paths of the diagnoses; only for a page.
     """
 
     configuration: Configuration
@@ -33,3 +34,4 @@ class Context:
     records_warnings: bool
     folders: Folders
     outbox: list[Diagnosis] = field(default_factory=list)
+    extras: dict[str, dict[str, Any]] = field(default_factory=dict)

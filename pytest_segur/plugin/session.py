@@ -21,6 +21,7 @@ from pytest_segur.plugin.context import Context
 from pytest_segur.plugin.failure import Words
 from pytest_segur.plugin.folders import Folders
 from pytest_segur.plugin.nodes import SilentFile
+from pytest_segur.plugin.page import PAGE, page_writer
 from pytest_segur.plugin.report_file import write_reports
 from pytest_segur.plugin.selection import is_submission
 from pytest_segur.plugin.submission_file import SubmissionFile
@@ -58,6 +59,7 @@ class SegurSession:
         self._is_worker = hasattr(config, "workerinput")
         self._tallies: dict[str, Tally] = {}
         self._entries: dict[str, dict[str, Any]] = {}
+        self._extras: dict[str, dict[str, Any]] = {}
         self._problem: Text | None = None
 
     def pytest_collect_file(
@@ -95,7 +97,10 @@ class SegurSession:
         if self._is_worker or session.config.option.collectonly:
             return
         entries, edition = self._entries, configuration.edition
-        self._problem = write_reports(configuration.reports, entries, edition=edition)
+        writers = {PAGE: page_writer(configuration, self._extras)}
+        self._problem = write_reports(
+            configuration.reports, entries, edition=edition, writers=writers
+        )
         if self._problem is not None:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
             if not session.config.pluginmanager.has_plugin("terminalreporter"):
@@ -124,6 +129,8 @@ class SegurSession:
         self._tallies[tally.path] = tally
         if found["entry"] is not None:
             self._entries[tally.path] = found["entry"]
+        if found["extras"] is not None:
+            self._extras[tally.path] = found["extras"]
 
     def _packed(self, diagnosis: Diagnosis) -> str:
         """Write what is to be known of a file as text of ASCII: it crosses any process."""
@@ -133,4 +140,6 @@ class SegurSession:
             entry = diagnosis.to_dict(
                 language=configuration.language, show_values=configuration.show_values
             )
-        return json.dumps({"tally": asdict(Tally.of(diagnosis)), "entry": entry})
+        extras = self._context.extras.pop(diagnosis.path, None)
+        tally = asdict(Tally.of(diagnosis))
+        return json.dumps({"tally": tally, "entry": entry, "extras": extras})
