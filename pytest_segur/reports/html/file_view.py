@@ -106,6 +106,13 @@ class FileView:
     more_accepted: int
     codes: Sequence[str]
 
+    @property
+    def detailed(self) -> int:
+        """How many faults are told in full."""
+        lists = [self.structure, self.name, self.archive]
+        lists += (part for one in self.requests for part in (one.first, one.behind))
+        return sum(len(part.faults) for part in lists)
+
 
 class FileTeller:
     """Tells of one file, as much as there is room for.
@@ -269,7 +276,8 @@ class FileTeller:
                 f"{edition} : aucune de ces fautes, mais d'autres",
                 f"{edition}: none of these faults, but others",
             ).to(phrases.language)
-        counts = f"{phrases.accepted(other['accepted'])}, {phrases.refused(other['rejected'])}"
+        counts = f"{phrases.count(other['accepted'], 'accepted')}, "
+        counts += phrases.count(other["rejected"], "refused")
         return Text(f"{edition} : {counts}", f"{edition}: {counts}").to(phrases.language)
 
 

@@ -22,7 +22,7 @@ MOST_ON_PAGE: Final = 1_200
 MOST_OF_FILE: Final = 200
 MOST_OF_PART: Final = 8
 #: Refused requests with a line each, and accepted ones that are named.
-MOST_LINES: Final = 4_000
+MOST_LINES: Final = 10_000
 MOST_ACCEPTED: Final = 20_000
 #: Advisories told.
 MOST_ADVISORIES: Final = 800

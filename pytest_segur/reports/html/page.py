@@ -88,6 +88,11 @@ class Page:
     codes: Sequence[str]
 
     @property
+    def detailed(self) -> int:
+        """How many faults are told in full."""
+        return sum(view.detailed for view in self.faulty)
+
+    @property
     def is_unfolded(self) -> bool:
         """Whether there are so few files that each is shown open."""
         return len(self.faulty) <= _MOST_UNFOLDED

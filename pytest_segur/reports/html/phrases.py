@@ -44,12 +44,6 @@ PHRASES: Final[Mapping[str, Text]] = {
     "requests": Text("Demandes", "Requests"),
     "faults": Text("Fautes", "Faults"),
     "advisories": Text("Avis", "Advisories"),
-    "accepted_files": Text("acceptés", "accepted"),
-    "mixed_files": Text("refusés en partie", "refused in part"),
-    "rejected_files": Text("rejetés", "rejected"),
-    "accepted_requests": Text("acceptées", "accepted"),
-    "refused_requests": Text("refusées", "refused"),
-    "kinds_of_faults": Text("règles enfreintes", "rules broken"),
     "refuse_nothing": Text("ne font rien refuser", "refuse nothing"),
     "edition": Text("Édition des règles", "Edition of the rules"),
     "kit": Text("Version du kit", "Version of the kit"),
@@ -78,6 +72,12 @@ PHRASES: Final[Mapping[str, Text]] = {
     "request_accepted": Text("demande acceptée", "request accepted"),
     "reset": Text("Effacer", "Clear"),
     "shown": Text("Affiché : {n} sur {m}", "Shown: {n} of {m}"),
+    "detailed": Text(
+        "{n} fautes sur {m} sont montrées en détail, partagées entre les fichiers ; les autres "
+        "ont une ligne par demande, ou sont comptées.",
+        "{n} faults of {m} are shown in detail, shared out among the files; the others have a "
+        "line for each request, or are counted.",
+    ),
     "nothing_found": Text("Rien ne correspond.", "Nothing matches."),
     "not_all_searched": Text(
         "La recherche porte sur ce que la page montre ; ce qui est seulement compté n'y est pas.",
@@ -161,10 +161,19 @@ PHRASES: Final[Mapping[str, Text]] = {
     "made_by": Text("Produit par", "Made by"),
 }
 
-_REQUEST: Final = (Text("demande", "request"), Text("demandes", "requests"))
-_FAULT: Final = (Text("faute", "fault"), Text("fautes", "faults"))
-_ACCEPTED: Final = (Text("acceptée", "accepted"), Text("acceptées", "accepted"))
-_REFUSED: Final = (Text("refusée", "refused"), Text("refusées", "refused"))
+_NOUNS: Final[Mapping[str, tuple[Text, Text]]] = {
+    "requests": (Text("demande", "request"), Text("demandes", "requests")),
+    "faults": (Text("faute", "fault"), Text("fautes", "faults")),
+    "rules": (Text("règle enfreinte", "rule broken"), Text("règles enfreintes", "rules broken")),
+    "accepted": (Text("acceptée", "accepted"), Text("acceptées", "accepted")),
+    "refused": (Text("refusée", "refused"), Text("refusées", "refused")),
+    "files_accepted": (Text("accepté", "accepted"), Text("acceptés", "accepted")),
+    "files_mixed": (
+        Text("refusé en partie", "refused in part"),
+        Text("refusés en partie", "refused in part"),
+    ),
+    "files_rejected": (Text("rejeté", "rejected"), Text("rejetés", "rejected")),
+}
 
 
 class Phrasebook:
@@ -185,6 +194,10 @@ class Phrasebook:
         """Say one of the phrases before something else."""
         return self[name] + (" :" if self.language == "fr" else ":")
 
+    def part_of(self, name: str, part: int, whole: int) -> str:
+        """Say one of the phrases about a part of a whole."""
+        return PHRASES[name].to(self.language, n=self.number(part), m=self.number(whole))
+
     def number(self, number: int) -> str:
         """Write a number, thousands apart.
 
@@ -201,18 +214,12 @@ class Phrasebook:
         """
         return f"{share:.1f} %".replace(".", ",") if self.language == "fr" else f"{share:.1f}%"
 
-    def requests(self, count: int) -> str:
-        """Count requests."""
-        return counted(count, *_REQUEST, self.language)
+    def count(self, count: int, noun: str) -> str:
+        """Count something.
 
-    def faults(self, count: int) -> str:
-        """Count faults."""
-        return counted(count, *_FAULT, self.language)
-
-    def accepted(self, count: int) -> str:
-        """Count requests that are accepted."""
-        return counted(count, *_ACCEPTED, self.language)
-
-    def refused(self, count: int) -> str:
-        """Count requests that are refused."""
-        return counted(count, *_REFUSED, self.language)
+        >>> Phrasebook("en").count(2_000, "requests"), Phrasebook("fr").count(0, "faults")
+        ('2,000 requests', '0 faute')
+        """
+        one, many = _NOUNS[noun]
+        words = counted(count, one, many, self.language)
+        return f"{self.number(count)}{words.removeprefix(str(count))}"
