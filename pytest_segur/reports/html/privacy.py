@@ -27,7 +27,7 @@ from pytest_segur.spec.balises import CORRECTED_DMP, HEADER_ROWS, PERSONAL, REQU
 from pytest_segur.spec.block import REPEATED, Block
 from pytest_segur.spec.edition import Edition
 from pytest_segur.spec.formats import ListOf
-from pytest_segur.spec.skeleton import REQUESTS, names_in
+from pytest_segur.spec.skeleton import EMPTY_BLOCKS, REQUESTS, names_in
 from pytest_segur.wording import mask
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _public_places() -> frozenset[Path]:
     """Give the places of the model where values of nobody stand, every position written 0."""
     places: set[Path] = {(row.name,) for row in HEADER_ROWS}
     for row in REQUEST_ROWS:
-        if row.name not in PERSONAL:
+        if row.name not in PERSONAL and row.name not in EMPTY_BLOCKS:
             block: Path = (REQUESTS, 0, *row.block.path, *((0,) if row.block in REPEATED else ()))
             places.add((*block, row.name))
             if isinstance(row.format, ListOf):
