@@ -29,7 +29,7 @@ UNSEEN: Final = "\x00\x1b[31m\u202e\u200b\x85\u2028\ud800"
 HARM: Final = MARKUP + UNSEEN
 #: What pages are made of.
 KNOWN: Final = {node.tag for node in page({"a": three({"/lignesImport/0": 1})}).walk()} | {
-    *("li", "rect", "svg", "h6", "p"),
+    *("li", "rect", "svg", "h6", "p", "br"),
 }
 
 
