@@ -27,6 +27,18 @@ if TYPE_CHECKING:
 DAY: Final = date(2022, 3, 1)
 
 
+IMPRINT: Final = Imprint(language="en", day=DAY, release="1.2.3")
+
+
+def judged(content: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Judge a file, and give its entry of the report and its extras."""
+    source, settings = Source(path="-", name=None, content=content), Settings(today=DAY)
+    diagnosis = diagnose(source, settings)
+    gatherer = Gatherer(language=IMPRINT.language)
+    extras = gatherer.extras_of(diagnosis, content, settings, usual_answer)
+    return diagnosis.to_dict(language=IMPRINT.language), extras
+
+
 def usual_answer(rule: Rule) -> tuple[str, str]:
     """Give ASP's simulated answer to a rule."""
     treatment = treatment_of(rule, Settings().edition)

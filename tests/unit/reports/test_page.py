@@ -11,7 +11,7 @@ import pytest
 from support.box import A906, A907, D210, three
 from support.cases.case import Remembered
 from support.dom import Dom
-from support.html_page import DAY, facts, page, written
+from support.html_page import IMPRINT, facts, page, written
 from support.submissions import (
     amended,
     file_name,
@@ -22,7 +22,6 @@ from support.submissions import (
 from pytest_segur import HouseRule, Number, check, dumps
 from pytest_segur.checking import Source
 from pytest_segur.document import Unreadable
-from pytest_segur.reports.html.page import Imprint
 from pytest_segur.reports.html.phrases import PHRASES
 from pytest_segur.reports.html.render import render
 from pytest_segur.reports.json_report import build
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from pytest_segur.settings import History
 
 AGENT: Final = {"/lignesImport/1/beneficiaires/isMandataire": "x"}
-IMPRINT: Final = Imprint(language="en", day=DAY, release="1.2.3")
 #: A report and its extras, of which one file was judged by another edition.
 MIXED: Final = (
     build([{**check(three()).to_dict(), "path": path} for path in ("a", "b")], edition="published"),

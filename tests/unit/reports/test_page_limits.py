@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.html_page import page
+from support.html_page import judged, page
 from support.submissions import amended, liberal_request, submission
 
+from pytest_segur import dumps
 from pytest_segur.reports.html import limits
 from pytest_segur.reports.html import page as layout
 from pytest_segur.reports.html.limits import fair_share, in_telling_order, told
@@ -122,3 +124,13 @@ def test_many_faults_of_a_file_are_counted() -> None:
     shown = len(article.all("div", "fault"))
     assert shown == limits.MOST_OF_PART
     assert "… and moreover: S106 × 142, S111 × 1" in article.text
+
+
+def test_what_is_gathered_of_a_file_is_bounded() -> None:
+    """As plain data that travels: no more faults than a page would tell of it."""
+    wrong = [{**WRONG_DATE, "typeAction": "M", "commande/regimeTVA": "?"}] * 150
+    entry, extras = judged(dumps(faulty(*wrong)))
+    assert sum(len(request["errors"]) for request in entry["requests"]) == 450
+    gathered = sum(len(request["errors"]) for request in extras["requests"].values())
+    assert limits.MOST_OF_FILE - 3 < gathered <= limits.MOST_OF_FILE
+    assert json.loads(json.dumps(extras)) == extras
