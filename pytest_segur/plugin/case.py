@@ -13,9 +13,9 @@ from pytest_segur.checking import Source, diagnose
 from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.house import HouseRuleError
 from pytest_segur.plugin.collector_pause import collector_paused
+from pytest_segur.plugin.context import Judged
 from pytest_segur.plugin.failure import Refused
 from pytest_segur.plugin.glance import seal_of
-from pytest_segur.plugin.page import PAGE, extras_of
 from pytest_segur.reports.paths import report_path
 from pytest_segur.wording import shown, visible
 
@@ -110,8 +110,7 @@ class Case:
         return self._folder.problem_lines(self.words)[:1]
 
     def _judge(self) -> Judgement | Refused:
-        configuration = self._context.configuration
-        source = Source.of_file(self._path, archive=configuration.archive)
+        source = Source.of_file(self._path, archive=self._context.configuration.archive)
         settings = self._folder.settings_of(self._path.name)
         try:
             with collector_paused():
@@ -119,11 +118,9 @@ class Case:
         except HouseRuleError as problem:
             return self._mishap(problem)
         named = self._named(diagnosis)
+        for observer in self._context.observers:
+            named = observer.observe(Judged(source, settings, self._meant, named))
         self._context.outbox.append(named)
-        if PAGE in configuration.reports:
-            self._context.extras[named.path] = extras_of(
-                named, source, settings, words=self.words, own=self.treatment
-            )
         has_changed = seal_of(source.content) != self._seal
         return Judgement.of(named, self._meant, has_changed=has_changed)
 

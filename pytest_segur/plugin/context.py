@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import pathlib
 
+    from pytest_segur.checking import Source
     from pytest_segur.diagnosis import Diagnosis
+    from pytest_segur.expectations import Expectation
     from pytest_segur.plugin.configuration import Configuration
     from pytest_segur.plugin.failure import Words
     from pytest_segur.plugin.folders import Folders
+    from pytest_segur.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A file that was just judged.
+
+    Attributes:
+        source: what was judged.
+        settings: how.
+        meant: what the file is meant to have.
+        diagnosis: what was found, with paths as reports write them.
+    """
+
+    source: Source
+    settings: Settings
+    meant: Expectation
+    diagnosis: Diagnosis
+
+
+class Observer(Protocol):
+    """Looks at the files of a session, where they are judged."""
+
+    def observe(self, judged: Judged) -> Diagnosis:
+        """Take notice of a file, and give what is to be kept of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +53,7 @@ class Context:
         records_warnings: whether pytest records them; Python prints them otherwise.
         folders: what holds in each folder.
         outbox: diagnoses that are not reported on yet.
-        extras: what a page shows beside, by the paths of the diagnoses; only for a page.
+        observers: who else looks at each file that is judged, in turn.
     """
 
     configuration: Configuration
@@ -34,4 +62,4 @@ class Context:
     records_warnings: bool
     folders: Folders
     outbox: list[Diagnosis] = field(default_factory=list)
-    extras: dict[str, dict[str, Any]] = field(default_factory=dict)
+    observers: list[Observer] = field(default_factory=list)

@@ -21,7 +21,6 @@ from pytest_segur.plugin.context import Context
 from pytest_segur.plugin.failure import Words
 from pytest_segur.plugin.folders import Folders
 from pytest_segur.plugin.nodes import SilentFile
-from pytest_segur.plugin.page import PAGE, page_writer
 from pytest_segur.plugin.report_file import write_reports
 from pytest_segur.plugin.selection import is_submission
 from pytest_segur.plugin.submission_file import SubmissionFile
@@ -31,13 +30,17 @@ from pytest_segur.plugin.tally import Tally
 if TYPE_CHECKING:
     import pathlib
     import warnings
+    from collections.abc import Mapping
 
     from pytest_segur.diagnosis import Diagnosis
     from pytest_segur.plugin.nodes import JsonFile
+    from pytest_segur.plugin.report_file import Writer
     from pytest_segur.spec.text import Text
 
 #: The attribute of a report that carries what is to be known of a file.
 _CARRIER: Final = "segur_file"
+#: The report that needs more than is known of a file.
+_PAGE: Final = "html"
 
 
 class SegurSession:
@@ -56,10 +59,10 @@ class SegurSession:
             records_warnings=config.pluginmanager.has_plugin("warnings"),
             folders=Folders(configuration),
         )
+        self._writers = self._with_page(config)
         self._is_worker = hasattr(config, "workerinput")
         self._tallies: dict[str, Tally] = {}
         self._entries: dict[str, dict[str, Any]] = {}
-        self._extras: dict[str, dict[str, Any]] = {}
         self._problem: Text | None = None
 
     def pytest_collect_file(
@@ -97,9 +100,8 @@ class SegurSession:
         if self._is_worker or session.config.option.collectonly:
             return
         entries, edition = self._entries, configuration.edition
-        writers = {PAGE: page_writer(configuration, self._extras)}
         self._problem = write_reports(
-            configuration.reports, entries, edition=edition, writers=writers
+            configuration.reports, entries, edition=edition, writers=self._writers
         )
         if self._problem is not None:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
@@ -123,14 +125,22 @@ class SegurSession:
         """Keep values of the file out of the list of warnings."""
         hide_source(warning_message)
 
+    def _with_page(self, config: pytest.Config) -> Mapping[str, Writer]:
+        if _PAGE not in self._context.configuration.reports:
+            return {}
+        from pytest_segur.plugin.page import SessionPage  # noqa: PLC0415 - only when used
+
+        page = SessionPage(self._context, config)
+        self._context.observers.append(page)
+        config.pluginmanager.register(page, "segur-page")
+        return {_PAGE: page.write}
+
     def _unpack(self, packed: str) -> None:
         found = json.loads(packed)
         tally = Tally(**found["tally"])
         self._tallies[tally.path] = tally
         if found["entry"] is not None:
             self._entries[tally.path] = found["entry"]
-        if found["extras"] is not None:
-            self._extras[tally.path] = found["extras"]
 
     def _packed(self, diagnosis: Diagnosis) -> str:
         """Write what is to be known of a file as text of ASCII: it crosses any process."""
@@ -140,6 +150,4 @@ class SegurSession:
             entry = diagnosis.to_dict(
                 language=configuration.language, show_values=configuration.show_values
             )
-        extras = self._context.extras.pop(diagnosis.path, None)
-        tally = asdict(Tally.of(diagnosis))
-        return json.dumps({"tally": tally, "entry": entry, "extras": extras})
+        return json.dumps({"tally": asdict(Tally.of(diagnosis)), "entry": entry})

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from support.submissions import Json
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-Service = pytest.importorskip("selenium.webdriver.chrome.service").Service
-
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 FLAGS: Final = (
     "--headless",
@@ -48,6 +45,8 @@ WRONG: Final = (
 @pytest.fixture(scope="session")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """One browser for all tests."""
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+    service = pytest.importorskip("selenium.webdriver.chrome.service")
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     program = shutil.which("chromedriver")
     if browser is None or program is None:
@@ -57,7 +56,7 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    running = webdriver.Chrome(options=options, service=Service(program))
+    running = webdriver.Chrome(options=options, service=service.Service(program))
     running.set_script_timeout(60)
     yield running
     running.quit()

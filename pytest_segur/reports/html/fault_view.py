@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pytest_segur.reports.words import tallied
+from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,8 +72,16 @@ class FaultView:
             hint=error["hint"],
             reference=words.reference(error["code"], error["source"]),
             excerpt=[ExcerptLine(*line) for line in told.get("excerpt", ())],
-            waived=error.get("waived", {}).get("reason"),
+            waived=_waived(error, words),
         )
+
+
+def _waived(error: Mapping[str, Any], words: RuleWords) -> str | None:
+    waived = error.get("waived")
+    if waived is None:
+        return None
+    reason, until = waived["reason"], waived["until"]
+    return Text(f"{reason} (jusqu'au {until})", f"{reason} (until {until})").to(words.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,9 +65,19 @@ class Totals:
     accepted: int
     refused: int
     faults: int
+    waived: int
     rules: int
     advisories: int
     verdicts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def verdict(self) -> str:
+        """What is said on top; the name of a phrase."""
+        if not self.files:
+            return "empty"
+        if not self.faults:
+            return "sound"
+        return "settled" if self.waived == self.faults else "faulty"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +95,7 @@ class Page:
     sound: Sequence[FileView]
     advice: Sequence[AdviceView]
     unjudged: Unjudged
+    waivers: Sequence[Mapping[str, Any]]
     codes: Sequence[str]
 
     @property
@@ -135,13 +146,14 @@ def page_of(
         phrases=phrases,
         edition=report["edition"],
         kit=report["kit"],
-        verdict="empty" if not entries else "faulty" if totals.faults else "sound",
+        verdict=totals.verdict,
         totals=totals,
         bars=bars(by_code, words),
         faulty=[view for view in views if not view.is_faultless],
         sound=[view for view in views if view.is_faultless],
         advice=[teller.advice(most_advice) for teller in advised],
         unjudged=Unjudged.of(entries, words),
+        waivers=report.get("waivers", ()),
         codes=sorted({*by_code, *(code for teller in advised for code in teller.advised_codes)}),
     )
 
@@ -154,6 +166,7 @@ def _totals(report: Mapping[str, Any], tellers: Sequence[FileTeller]) -> Totals:
         accepted=summary["accepted"],
         refused=summary["rejected"],
         faults=sum(summary["by_code"].values()),
+        waived=sum(summary.get("waived", {}).values()),
         rules=len(summary["by_code"]),
         advisories=sum(teller.advisories for teller in tellers),
         verdicts=Counter(entry["verdict"] for entry in report["files"]),

@@ -22,6 +22,12 @@ PHRASES: Final[Mapping[str, Text]] = {
     "overview": Text("Bilan", "Summary"),
     "sound": Text("Conforme", "Conformant"),
     "faulty": Text("Non conforme", "Not conformant"),
+    "settled": Text("Fautes sous dérogation seulement", "Waived faults only"),
+    "settled_means": Text(
+        "Chaque faute trouvée est couverte par une dérogation ; l'ASP refuserait ces demandes "
+        "tout de même.",
+        "Every fault found is waived; ASP would refuse these requests all the same.",
+    ),
     "empty": Text("Rien n'a été jugé", "Nothing was judged"),
     "sound_means": Text(
         "Aucune faute : les deux contrôles automatiques laisseraient passer chaque demande.",
@@ -107,6 +113,14 @@ PHRASES: Final[Mapping[str, Text]] = {
     "column": Text("colonne", "column"),
     "excerpt": Text("Extrait", "Excerpt"),
     "waived": Text("Dérogation", "Waived"),
+    "waivers": Text("Dérogations", "Waivers"),
+    "reason": Text("Motif", "Reason"),
+    "until": Text("Jusqu'au", "Until"),
+    "status": Text("État", "Status"),
+    "used": Text("utilisée", "used"),
+    "unused": Text("ne sert à rien", "unused"),
+    "expired": Text("expirée", "expired"),
+    "open": Text("fichiers non jugés", "files not judged"),
     "more": Text("… et encore", "… and moreover"),
     "not_evaluated": Text("Non évaluées", "Not evaluated"),
     "other_refused": Text("Autres demandes refusées", "Other requests refused"),
@@ -167,6 +181,10 @@ _NOUNS: Final[Mapping[str, tuple[Text, Text]]] = {
     "rules": (Text("règle enfreinte", "rule broken"), Text("règles enfreintes", "rules broken")),
     "accepted": (Text("acceptée", "accepted"), Text("acceptées", "accepted")),
     "refused": (Text("refusée", "refused"), Text("refusées", "refused")),
+    "waived": (
+        Text("sous dérogation", "waived"),
+        Text("sous dérogation", "waived"),
+    ),
     "files_accepted": (Text("accepté", "accepted"), Text("acceptés", "accepted")),
     "files_mixed": (
         Text("refusé en partie", "refused in part"),

@@ -314,11 +314,25 @@ def test_what_is_known_is_not_among_it() -> None:
     assert items == ["Files without an archive: their documents were not looked at: 1"]
 
 
-def test_a_waived_fault_shows_its_reason() -> None:
-    entry = {"code": "S104", "source": "document", "pointer": "", "line": 1, "column": 1}
-    waived = {**entry, "message": "m", "hint": None, "waived": {"reason": "until spring"}}
-    (card,) = cards(page({"a": b"[]"}, entries={"a": {"errors": [waived]}}), "a")
-    assert facts(card)["Waived"] == "until spring"
+def test_waived_faults_show_their_reason_and_waivers_what_became_of_them() -> None:
+    entry = check(b"[]").to_dict(language="en")
+    entry["errors"][0]["waived"] = {"reason": "mended in 4.2", "until": "2022-12-31"}
+    report = build([{**entry, "path": "a"}], edition="published")
+    report["summary"]["waived"] = {"S104": 1}
+    waiver = {"entry": 1, "rule": "S104", "file": "*", "reason": "soon", "until": "2022-12-31"}
+    report["waivers"] = [
+        {**waiver, "status": "used"},
+        {**waiver, "numeroEditeur": "00001", "pointer": "/x", "status": "expired"},
+    ]
+    root = Dom(render(report, {}, IMPRINT).decode()).root
+    assert root.one("p", "word").text == "◐ Waived faults only"
+    assert "Faults 1 1 rule broken ◐ 1 waived" in tiles(root)
+    assert facts(cards(root, "a")[0])["Waived"] == "mended in 4.2 (until 2022-12-31)"
+    assert rows(root.one("section", id="derogations").one("table")) == [
+        ["S104", "*", "soon", "2022-12-31", "used"],
+        ["S104", "* 00001 /x", "soon", "2022-12-31", "expired"],
+    ]
+    assert not page(SEVERAL).all("section", id="derogations")
 
 
 def test_a_report_without_extras_is_a_page_all_the_same() -> None:
