@@ -72,7 +72,7 @@ PHRASES: Final[Mapping[str, Text]] = {
     "every_file": Text("tous", "all"),
     "every_verdict": Text("tous", "all"),
     "file_accepted": Text("fichier accepté", "file accepted"),
-    "file_mixed": Text("fichier refusé en partie", "file refused in part"),
+    "file_mixed": Text("fichier avec des refus", "file with refusals"),
     "file_rejected": Text("fichier rejeté", "file rejected"),
     "request_rejected": Text("demande refusée", "request refused"),
     "request_accepted": Text("demande acceptée", "request accepted"),
@@ -187,8 +187,8 @@ _NOUNS: Final[Mapping[str, tuple[Text, Text]]] = {
     ),
     "files_accepted": (Text("accepté", "accepted"), Text("acceptés", "accepted")),
     "files_mixed": (
-        Text("refusé en partie", "refused in part"),
-        Text("refusés en partie", "refused in part"),
+        Text("avec des refus", "with refusals"),
+        Text("avec des refus", "with refusals"),
     ),
     "files_rejected": (Text("rejeté", "rejected"), Text("rejetés", "rejected")),
 }

@@ -78,7 +78,7 @@ def test_verdict_and_counts_come_first() -> None:
     assert root.one("title").text == "Not conformant – Conformance of Ségur funding requests"
     assert root.one("p", "word").text == "✗ Not conformant"
     assert tiles(root) == [
-        "Files 3 ✓ 1 accepted ◐ 1 refused in part ✗ 1 rejected",
+        "Files 3 ✓ 1 accepted ◐ 1 with refusals ✗ 1 rejected",
         "Requests 6 ✓ 5 accepted ✗ 1 refused",
         "Faults 6 4 rules broken",
         "Advisories 2 refuse nothing",
@@ -98,7 +98,7 @@ def test_everything_is_said_in_french_too() -> None:
     assert root.one("html").attributes["lang"] == "fr"
     assert root.one("p", "word").text == "✗ Non conforme"
     assert tiles(root)[:2] == [
-        "Fichiers 3 ✓ 1 accepté ◐ 1 refusé en partie ✗ 1 rejeté",
+        "Fichiers 3 ✓ 1 accepté ◐ 1 avec des refus ✗ 1 rejeté",
         "Demandes 6 ✓ 5 acceptées ✗ 1 refusée",
     ]
     assert "01/03/2022" in root.one("dl", "imprint").text
