@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +90,21 @@ class Lines:
         ended += self._text.count("\n", offset - inside, offset)
         begin = self._text.rfind("\n", offset - inside, offset) + 1 or begin
         return ended + 1, offset - begin + 1
+
+    def offset(self, line: int, column: int) -> int:
+        r"""Give the offset of a line and column that `at` gave.
+
+        >>> Lines("a\nbc").offset(2, 2)
+        3
+        """
+        if line == 1:
+            return column - 1
+        index = bisect_left(self._stretches, line - 1, key=lambda stretch: stretch[0]) - 1
+        ended, _ = self._stretches[index]
+        begin = index * _STRETCH
+        for _ in range(line - 1 - ended):
+            begin = self._text.index("\n", begin) + 1
+        return begin + column - 1
 
 
 def locate(text: str, paths: Iterable[Path]) -> dict[Path, int]:

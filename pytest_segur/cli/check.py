@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pathlib
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.checking import Source, diagnose
 from pytest_segur.cli import options, output
 from pytest_segur.cli.command import Command
+from pytest_segur.cli.page import extras_of, page
 from pytest_segur.cli.submissions import NOT_ALL_JUDGED, submissions_in
 from pytest_segur.cli.waiving import waive
 from pytest_segur.reports.github_report import github_lines
@@ -21,10 +22,12 @@ from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
 
     from pytest_segur.cli.parser import Parser
     from pytest_segur.diagnosis import Diagnosis
+    from pytest_segur.settings import Settings
     from pytest_segur.spec.text import Language
 
 AT_FAULT: Final = 1
@@ -41,6 +44,8 @@ class Run:
         show_values: whether personal values are written in clear.
         has_colour: whether the report is for a terminal that may be coloured.
         waivers: what became of each waiver, as plain data; None where none were asked for.
+        today: the day that they were judged by.
+        extras: what a page shows beside, by the paths; gathered only for a page.
     """
 
     diagnoses: list[tuple[str, Diagnosis]]
@@ -49,6 +54,8 @@ class Run:
     show_values: bool
     has_colour: bool
     waivers: list[dict[str, Any]] | None = None
+    today: date
+    extras: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def to_report(self) -> dict[str, Any]:
         """Give the report as plain data."""
@@ -87,10 +94,21 @@ def _as_github(run: Run) -> str:
     return "".join(f"{line}\n" for line in [*lines, *summary])
 
 
+def _as_html(run: Run) -> bytes:
+    return page(
+        run.to_report(),
+        run.extras,
+        language=run.language,
+        show_values=run.show_values,
+        today=run.today,
+    )
+
+
 #: The formats, the default first.
 FORMATS: Final[Mapping[str, Callable[[Run], str | bytes]]] = {
     "text": _as_text,
     "json": _as_json,
+    "html": _as_html,
     "github": _as_github,
 }
 
@@ -111,14 +129,8 @@ def run(args: argparse.Namespace) -> int:
     settings = options.settings_of(args)
     found = submissions_in(args.paths, args.lang)
     output.must_be_no_input(args.output, [*found.files, *filter(None, [args.waivers])])
-    root = pathlib.Path()
-    diagnoses = (
-        (
-            report_path(file, root=root),
-            diagnose(Source.of_file(file, archive=args.archive), settings),
-        )
-        for file in found.files
-    )
+    extras: dict[str, dict[str, Any]] = {}
+    diagnoses = _diagnoses(args, found.files, settings, extras)
     waiving = waive(diagnoses, args.waivers, today=settings.today)
     judged = Run(
         diagnoses=waiving.diagnoses,
@@ -127,6 +139,8 @@ def run(args: argparse.Namespace) -> int:
         show_values=args.show_values,
         has_colour=output.has_colour(sys.stdout, args.output),
         waivers=waiving.to_dicts(),
+        today=settings.today,
+        extras=extras,
     )
     output.write(FORMATS[args.format](judged), args.output)
     for complaint in waiving.complaints:
@@ -134,6 +148,24 @@ def run(args: argparse.Namespace) -> int:
     if waiving.complaints or not all(one.is_settled for _, one in judged.diagnoses):
         return AT_FAULT
     return NOT_ALL_JUDGED if found.problems else 0
+
+
+def _diagnoses(
+    args: argparse.Namespace,
+    files: Iterable[pathlib.Path],
+    settings: Settings,
+    extras: dict[str, dict[str, Any]],
+) -> Iterator[tuple[str, Diagnosis]]:
+    """Judge files, and gather what a page shows beside where one is asked for."""
+    for file in files:
+        path = report_path(file, root=pathlib.Path())
+        source = Source.of_file(file, archive=args.archive)
+        diagnosis = diagnose(source, settings)
+        if args.format == "html":
+            extras[path] = extras_of(
+                diagnosis, source, settings, language=args.lang, show_values=args.show_values
+            )
+        yield path, diagnosis
 
 
 COMMAND: Final = Command(

@@ -86,6 +86,10 @@ class Folders:
             folder = self._known[path.parent] = self._look(session, path)
         return folder
 
+    def known(self, path: pathlib.Path) -> Folder:
+        """Give the folder of a file that was collected."""
+        return self._known[path.parent]
+
     def _look(self, session: pytest.Session, path: pathlib.Path) -> Folder:
         extensions = ask(session, path)
         settings = self._configuration.settings(extensions)

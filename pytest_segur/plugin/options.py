@@ -33,7 +33,10 @@ _LISTS: Final = {
     "ignore": ("CODE,…", "rules that are not applied; a prefix stands for all its codes"),
 }
 #: Reports that are written to a file at the end of the session.
-REPORTS: Final = {"json": "write a report for programs"}
+REPORTS: Final = {
+    "json": "write a report for programs",
+    "html": "write a report for people, one page that stands alone",
+}
 _COVERAGE: Final = ("coverage", "coverage_fail_under")
 _DEFAULT_FILES: Final = ("*.json",)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.asp.files import write_atomically
@@ -11,13 +12,15 @@ from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from pytest_segur.spec.edition import Edition
 
 
+Writer = Callable[[dict[str, Any]], bytes]
+
 #: How each format is written, from the report as plain data.
-FORMATS: Final[Mapping[str, Callable[[dict[str, Any]], bytes]]] = {"json": dumps_report}
+FORMATS: Final[Mapping[str, Writer]] = {"json": dumps_report}
 
 
 def write_reports(
@@ -26,6 +29,7 @@ def write_reports(
     *,
     edition: Edition,
     waivers: list[dict[str, Any]] | None = None,
+    writers: Mapping[str, Writer],
 ) -> Text | None:
     """Write the reports that are asked for.
 
@@ -34,6 +38,7 @@ def write_reports(
         entries: what was found of each file, by its path.
         edition: of the session.
         waivers: what became of each waiver; None where none were asked for.
+        writers: of formats that need more than the report.
 
     Returns:
         Why one could not be written; None when all were.
@@ -42,7 +47,8 @@ def write_reports(
         return None
     files = [entries[name] for name in sorted(entries)]
     report = build(files, edition=edition, waivers=waivers)
-    problems = [write_whole(path, FORMATS[name](report)) for name, path in paths.items()]
+    formats = {**FORMATS, **writers}
+    problems = [write_whole(path, formats[name](report)) for name, path in paths.items()]
     return next((problem for problem in problems if problem is not None), None)
 
 

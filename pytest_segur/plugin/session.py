@@ -31,14 +31,18 @@ from pytest_segur.plugin.tally import Tally
 if TYPE_CHECKING:
     import pathlib
     import warnings
+    from collections.abc import Mapping
 
     from pytest_segur.diagnosis import Diagnosis
     from pytest_segur.plugin.nodes import JsonFile
+    from pytest_segur.plugin.report_file import Writer
     from pytest_segur.plugin.waiving import SessionWaivers
     from pytest_segur.spec.text import Text
 
 #: The attribute of a report that carries what is to be known of a file.
 _CARRIER: Final = "segur_file"
+#: The report that needs more than is known of a file.
+_PAGE: Final = "html"
 
 
 class SegurSession:
@@ -59,6 +63,7 @@ class SegurSession:
         )
         self._waivers = self._with_waivers(config)
         self._with_coverage(config)
+        self._writers = self._with_page(config)
         self._is_worker = hasattr(config, "workerinput")
         self._tallies: dict[str, Tally] = {}
         self._entries: dict[str, dict[str, Any]] = {}
@@ -103,7 +108,11 @@ class SegurSession:
         waivers = None if used is None else [one.to_dict() for one in used.outcomes()]
         entries, edition = self._entries, configuration.edition
         self._problem = write_reports(
-            configuration.reports, entries, edition=edition, waivers=waivers
+            configuration.reports,
+            entries,
+            edition=edition,
+            waivers=waivers,
+            writers=self._writers,
         )
         if self._problem is not None:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
@@ -147,6 +156,16 @@ class SegurSession:
         session = SessionCoverage(wish, self._context, config)
         self._context.observers.append(session)
         config.pluginmanager.register(session, "segur-coverage")
+
+    def _with_page(self, config: pytest.Config) -> Mapping[str, Writer]:
+        if _PAGE not in self._context.configuration.reports:
+            return {}
+        from pytest_segur.plugin.page import SessionPage  # noqa: PLC0415 - only when used
+
+        page = SessionPage(self._context, config)
+        self._context.observers.append(page)
+        config.pluginmanager.register(page, "segur-page")
+        return {_PAGE: page.write}
 
     def _unpack(self, packed: str) -> None:
         found = json.loads(packed)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.reports.fault_text import detail_lines, headline
 from pytest_segur.reports.style import plain
+from pytest_segur.reports.verdicts import verdict_of
 from pytest_segur.reports.words import causes, counted, ranges, tallied
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import quoted, visible
@@ -40,14 +41,6 @@ _ACCEPTED: Final = (Text("acceptée", "accepted"), Text("acceptées", "accepted"
 _REFUSED: Final = (Text("refusée", "refused"), Text("refusées", "refused"))
 _FILES: Final = (Text("fichier", "file"), Text("fichiers", "files"))
 _OTHERS: Final = (Text("autre", "more"), Text("autres", "more"))
-
-_VERDICTS: Final[Mapping[str, tuple[Text, Tone]]] = {
-    "accepted": (Text("accepté", "accepted"), "good"),
-    "mixed": (Text("accepté en partie", "accepted in part"), "bad"),
-    "rejected": (Text("rejeté", "rejected"), "bad"),
-}
-_ALL_REFUSED: Final = Text("toutes les demandes refusées", "every request refused")
-_ARCHIVE_REFUSED: Final = Text("archive refusée", "archive refused")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,15 +102,13 @@ class TextReport:
             yield f"{_INDENT}{resting}{summary['not_evaluated']}"
 
     def _verdict(self, diagnosis: Diagnosis, path: str) -> str:
-        words, tone = _VERDICTS[diagnosis.verdict]
         accepted = sum(request.verdict == "accepted" for request in diagnosis.requests)
         refused = len(diagnosis.requests) - accepted
-        if diagnosis.verdict == "mixed" and not accepted:
-            words = _ALL_REFUSED
-        elif diagnosis.verdict == "accepted" and not diagnosis.is_faultless:
-            words, tone = _ARCHIVE_REFUSED, "bad"
+        verdict = verdict_of(
+            diagnosis.verdict, accepted=accepted, is_faultless=diagnosis.is_faultless
+        )
         line = f"{self.style(visible(path), 'strong')}{self._say(Text(' : ', ': '))}"
-        line += self.style(self._say(words), tone)
+        line += self.style(self._say(verdict.text), verdict.tone)
         if not diagnosis.requests:
             return line
         counts = [self._count(len(diagnosis.requests), _REQUEST)]

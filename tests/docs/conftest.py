@@ -12,12 +12,14 @@ import pytest_segur.asp.portal
 import pytest_segur.factories.dossier
 import pytest_segur.plugin.checker
 import pytest_segur.plugin.session
+import pytest_segur.reports.html.render
 
 assert jsonschema
 assert pytest_segur.asp.portal
 assert pytest_segur.factories.dossier
 assert pytest_segur.plugin.checker
 assert pytest_segur.plugin.session
+assert pytest_segur.reports.html.render
 
 
 @pytest.fixture

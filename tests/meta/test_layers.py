@@ -29,6 +29,8 @@ OWNERS: Final = {
     "xdist": None,
     "faker": "factories",
     "hypothesis": "factories",
+    "jinja2": "reports",
+    "markupsafe": "reports",
 }
 #: Written so that this file does not speak of them either.
 UNSPEAKABLE: Final = re.compile(r"/wor[k](?![a-z])|\bshare[d]/|pypi\.or[g]|pythonhoste[d]")

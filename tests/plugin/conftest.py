@@ -10,10 +10,12 @@ from support.box import Box
 import pytest_segur.api
 import pytest_segur.plugin.checker
 import pytest_segur.plugin.session
+import pytest_segur.reports.html.render
 
 assert jsonschema
 assert pytest_segur.plugin.checker
 assert pytest_segur.plugin.session
+assert pytest_segur.reports.html.render
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ HEAVY = (
     "dns",
     "email_validator",
     "faker",
+    "jinja2",
     "jsonschema",
     "jsonschema_rs",
     "phonenumbers",

@@ -176,15 +176,18 @@ def test_paths_outside_of_the_root_are_absolute(box: Box, tmp_path: pathlib.Path
 
 
 def test_xdist_changes_nothing(several: Box) -> None:
-    alone = subprocess(several, "--segur-json=alone.json", "--junitxml=alone.xml")
+    files = ("--segur-json=alone.json", "--segur-html=alone.html", "--junitxml=alone.xml")
+    alone = subprocess(several, *files)
     report = (several.path / "alone.json").read_bytes()
+    page = (several.path / "alone.html").read_bytes()
     times_judged = {"load": 1, "loadfile": 1, "loadscope": 1, "worksteal": 1, "each": 2}
     for dist, times in times_judged.items():
-        files = (f"--segur-json={dist}.json", f"--junitxml={dist}.xml")
-        shared = subprocess(several, "-n2", f"--dist={dist}", *files)
+        shared_files = (file.replace("alone", dist) for file in files)
+        shared = subprocess(several, "-n2", f"--dist={dist}", *shared_files)
         shared.assert_outcomes(passed=6 * times, failed=4 * times, warnings=1 * times)
         assert summary(shared) == summary(alone)
         assert (several.path / f"{dist}.json").read_bytes() == report
+        assert (several.path / f"{dist}.html").read_bytes() == page
         shared.stdout.fnmatch_lines([f"FAILED b/{NAME}::demande-002 - demande refusée : D210 *"])
         shared.stdout.fnmatch_lines(["*Écrivez*"])
         shared.stdout.no_fnmatch_line("*Traceback*")

@@ -139,6 +139,7 @@ def test_lines_end_with_line_feeds_and_columns_count_code_points(text: str, offs
     offset = min(offset, len(text))
     before = text[:offset].split("\n")
     assert Lines(text).at(offset) == (len(before), len(before[-1]) + 1)
+    assert Lines(text).offset(len(before), len(before[-1]) + 1) == offset
 
 
 @pytest.mark.parametrize("line", ["", "a" * 99, "é" * 70_000])
@@ -148,6 +149,7 @@ def test_lines_of_big_texts_are_counted_across_stretches(line: str, offset: int)
     text = ((line + "\n") * (200_000 // (len(line) + 1) + 1))[:200_000]
     before = text[:offset].split("\n")
     assert Lines(text).at(offset) == (len(before), len(before[-1]) + 1)
+    assert Lines(text).offset(len(before), len(before[-1]) + 1) == offset
 
 
 STEPS = st.lists(st.integers(0, 9_999) | NAMES, max_size=5).map(tuple)

@@ -238,6 +238,20 @@ def test_the_report_goes_to_a_file(segur: Segur, save: Save, tmp_path: pathlib.P
     assert (tmp_path / "report.json").read_text("utf-8") == shown
 
 
+def test_the_page_for_people_goes_wherever_reports_go(
+    segur: Segur, save: Save, tmp_path: pathlib.Path
+) -> None:
+    name = save(WRONG_DATE)
+    given = ["check", name, "--format", "html", "--today", "2022-03-01", "--lang", "en"]
+    shown = segur(*given)
+    assert (shown.code, shown.err) == (1, "")
+    assert shown.out.startswith("<!DOCTYPE html>")
+    assert "Judged as of" in shown.out
+    assert "0210 – dateCommande doit être" in shown.out
+    assert segur(*given, "-o", "page.html").code == 1
+    assert (tmp_path / "page.html").read_text("utf-8") == shown.out
+
+
 def test_a_report_left_in_the_folder_is_no_submission(segur: Segur, save: Save) -> None:
     save()
     assert segur("check", ".", "--format", "json", "-o", "report.json").code == 0
@@ -282,8 +296,8 @@ def test_an_empty_path_is_misuse(segur: Segur, save: Save) -> None:
     ("arguments", "message"),
     [
         (
-            ["--format", "html"],
-            'argument --format: unknown value: "html"; allowed: text, json, github',
+            ["--format", "pdf"],
+            'argument --format: unknown value: "pdf"; allowed: text, json, html, github',
         ),
         (["--edition", "draft"], "allowed: published, corrected"),
         (["--profiles", "x"], "allowed: centre-de-sante, mailiz"),
