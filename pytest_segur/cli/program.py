@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.asp.errors import AspError
@@ -12,6 +11,7 @@ from pytest_segur.cli.commands import COMMANDS
 from pytest_segur.cli.options import add_language
 from pytest_segur.cli.output import forget_standard_output, warn, write
 from pytest_segur.cli.parser import Parser, language_in
+from pytest_segur.release import installed_release
 from pytest_segur.spec.catalogue import KIT_VERSION
 from pytest_segur.spec.text import Text, TextError
 from pytest_segur.wording import visible
@@ -61,7 +61,7 @@ def _run(arguments: list[str], language: Language) -> int:
         # The parser has printed its help.
         return 0
     if args.version:
-        write(f"segur {_version()} (catalogue {KIT_VERSION})\n", None)
+        write(f"segur {installed_release()} (catalogue {KIT_VERSION})\n", None)
         return 0
     if args.command is None:
         parser.error(
@@ -106,10 +106,3 @@ def _name_in(arguments: Sequence[str]) -> str:
     """Give the name that messages begin with: the subcommand's, where there is one."""
     names = {command.name for command in COMMANDS}
     return next((f"segur {word}" for word in arguments if word in names), "segur")
-
-
-def _version() -> str:
-    try:
-        return version("pytest-segur")
-    except PackageNotFoundError:
-        return "?"

@@ -14,11 +14,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from pytest_segur.reports.parts import parts_of
 from pytest_segur.spec.catalogue import KIT_VERSION
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 SCHEMA: Final = "segur-report/1"
 
@@ -52,10 +53,9 @@ def summarise(files: Iterable[dict[str, Any]]) -> dict[str, Any]:
     requests = [request for entry in entries for request in entry["requests"]]
     verdicts = Counter(request["verdict"] for request in requests)
     by_code: Counter[str] = Counter()
-    for part in _parts(entries):
-        by_code.update(error["code"] for error in part["errors"])
-        omitted: dict[str, int] = part.get("omitted", {})
-        by_code.update({code: n for code, n in omitted.items() if not code.startswith("A")})
+    for part in (part for entry in entries for part in parts_of(entry)):
+        by_code.update(error["code"] for error in part.errors)
+        by_code.update({code: n for code, n in part.omitted.items() if not code.startswith("A")})
     return {
         "files": len(entries),
         "requests": len(requests),
@@ -74,15 +74,6 @@ def dumps_report(report: dict[str, Any]) -> bytes:
     """
     text = json.dumps(report, ensure_ascii=False, indent=2)
     return (_UNUSUAL.sub(_escaped_if_hidden, text) + "\n").encode()
-
-
-def _parts(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Give everything that has errors: files, requests, archives."""
-    for entry in entries:
-        yield entry
-        yield from entry["requests"]
-        if entry["archive"] is not None:
-            yield entry["archive"]
 
 
 def _escaped_if_hidden(match: re.Match[str]) -> str:

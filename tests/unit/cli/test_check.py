@@ -283,7 +283,7 @@ def test_an_empty_path_is_misuse(segur: Segur, save: Save) -> None:
     [
         (
             ["--format", "html"],
-            'argument --format: unknown value: "html"; allowed: text, json, github',
+            'argument --format: unknown value: "html"; allowed: text, json, sarif, github, junit',
         ),
         (["--edition", "draft"], "allowed: published, corrected"),
         (["--profiles", "x"], "allowed: centre-de-sante, mailiz"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.submissions import amended, file_name, submission
 
-from pytest_segur import dumps
+from pytest_segur import dumps, release
 from pytest_segur.cli import program
 from pytest_segur.cli.command import Command
 from pytest_segur.cli.commands import COMMANDS
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def test_version_names_package_and_catalogue(segur: Segur, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(program, "version", lambda name: f"1.2.3 of {name}")
+    monkeypatch.setattr(release, "version", lambda name: f"1.2.3 of {name}")
     outcome = segur("--version")
     assert (outcome.code, outcome.out) == (0, "segur 1.2.3 of pytest-segur (catalogue 1.0.0)\n")
 
@@ -40,7 +40,7 @@ def test_version_without_installation_says_so(
     def not_installed(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(program, "version", not_installed)
+    monkeypatch.setattr(release, "version", not_installed)
     assert segur("--version").out == "segur ? (catalogue 1.0.0)\n"
 
 
