@@ -65,6 +65,7 @@ _NO_RIGHT: Final = Text(
     "{path} ne se laisse pas écrire ; valeurs admises : un fichier où vous pouvez écrire",
     "{path} cannot be written to; allowed: a file that you may write",
 )
+_CHOICES: Final = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ class Configuration:
         show_values: whether personal values are printed in clear.
         files: globs of submission files in folders.
         takes_any_name: whether every file that is named is taken for a submission.
+        annotates: whether annotations for GitHub are printed.
         reports: where each report goes that is asked for, by its format.
     """
 
@@ -93,6 +95,7 @@ class Configuration:
     show_values: bool
     files: tuple[str, ...]
     takes_any_name: bool
+    annotates: bool
     reports: Mapping[str, pathlib.Path]
 
     def settings(self, extensions: Extensions) -> Settings:
@@ -140,6 +143,7 @@ def _read(config: pytest.Config) -> Configuration:
         show_values=switch(config, "segur_show_values"),
         files=reader.globs(),
         takes_any_name=bool(config.getoption("segur")),
+        annotates=reader.text("github", _to_choice, os.environ.get("GITHUB_ACTIONS") == "true"),
         reports=reader.report_files(),
     )
 
@@ -214,6 +218,18 @@ class _Reader:
             spelt = f"--segur-{name}"
         colon = " :" if self.language == "fr" else ":"
         return pytest.UsageError(f"{spelt}{colon} {problem.to(self.language, **values)}")
+
+
+def _to_choice(word: str) -> bool:
+    if word in _CHOICES:
+        return _CHOICES[word]
+    given, allowed = quoted(word), ", ".join(_CHOICES)
+    raise SettingsError(
+        Text(
+            f"valeur inconnue : {given} ; valeurs admises : {allowed}",
+            f"unknown value: {given}; allowed: {allowed}",
+        )
+    )
 
 
 def _to_language(name: str) -> Language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.asp.files import write_atomically
@@ -11,17 +12,23 @@ from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from pytest_segur.spec.edition import Edition
 
 
+Writer = Callable[[dict[str, Any]], bytes]
+
 #: How each format is written, from the report as plain data.
-FORMATS: Final[Mapping[str, Callable[[dict[str, Any]], bytes]]] = {"json": dumps_report}
+FORMATS: Final[Mapping[str, Writer]] = {"json": dumps_report}
 
 
 def write_reports(
-    paths: Mapping[str, pathlib.Path], entries: Mapping[str, dict[str, Any]], *, edition: Edition
+    paths: Mapping[str, pathlib.Path],
+    entries: Mapping[str, dict[str, Any]],
+    *,
+    edition: Edition,
+    writers: Mapping[str, Writer],
 ) -> Text | None:
     """Write the reports that are asked for.
 
@@ -29,6 +36,7 @@ def write_reports(
         paths: where to, by format.
         entries: what was found of each file, by its path.
         edition: of the session.
+        writers: of formats that need more than the report.
 
     Returns:
         Why one could not be written; None when all were.
@@ -36,7 +44,8 @@ def write_reports(
     if not paths:
         return None
     report = build([entries[name] for name in sorted(entries)], edition=edition)
-    problems = [_write(path, FORMATS[name](report)) for name, path in paths.items()]
+    formats = {**FORMATS, **writers}
+    problems = [_write(path, formats[name](report)) for name, path in paths.items()]
     return next((problem for problem in problems if problem is not None), None)
 
 
