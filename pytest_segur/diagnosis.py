@@ -338,7 +338,18 @@ class Diagnosis:
             "advisories": _to_dicts(self.advisories, language, show_values=show_values),
             "other_edition": self.other and str(self.other.edition),
             **_omitted(self),
+            **self._house_rules(language),
         }
+
+    def _house_rules(self, language: Language) -> dict[str, Any]:
+        """Tell of the rules of a house what no reader of a report can look up."""
+        faults = (fault for request in self.requests for fault in request.errors)
+        found = {
+            fault.code: {"label": fault.demand_in(language), "hint": fault.hint_in(language)}
+            for fault in faults
+            if fault.source == "house"
+        }
+        return {"house_rules": found} if found else {}
 
 
 def _to_dicts(

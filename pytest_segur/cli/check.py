@@ -15,7 +15,9 @@ from pytest_segur.cli.submissions import NOT_ALL_JUDGED, submissions_in
 from pytest_segur.cli.waiving import waive
 from pytest_segur.reports.github_report import github_lines
 from pytest_segur.reports.json_report import build, dumps_report
+from pytest_segur.reports.junit_report import dumps_junit
 from pytest_segur.reports.paths import report_path
+from pytest_segur.reports.sarif_report import dumps_sarif
 from pytest_segur.reports.style import coloured, plain
 from pytest_segur.reports.text_report import TextReport, report_lines
 from pytest_segur.spec.text import Text
@@ -83,14 +85,9 @@ def _as_json(run: Run) -> bytes:
 
 
 def _as_github(run: Run) -> str:
-    lines = [
-        line
-        for path, diagnosis in run.diagnoses
-        for line in github_lines(
-            diagnosis, path=path, language=run.language, show_values=run.show_values
-        )
-    ]
-    summary = TextReport(language=run.language).summary_lines(run.to_report()["summary"])
+    report = run.to_report()
+    lines = github_lines(report["files"], run.language)
+    summary = TextReport(language=run.language).summary_lines(report["summary"])
     return "".join(f"{line}\n" for line in [*lines, *summary])
 
 
@@ -104,12 +101,22 @@ def _as_html(run: Run) -> bytes:
     )
 
 
+def _as_sarif(run: Run) -> bytes:
+    return dumps_sarif(run.to_report(), run.language)
+
+
+def _as_junit(run: Run) -> bytes:
+    return dumps_junit(run.to_report(), run.language)
+
+
 #: The formats, the default first.
 FORMATS: Final[Mapping[str, Callable[[Run], str | bytes]]] = {
     "text": _as_text,
     "json": _as_json,
     "html": _as_html,
+    "sarif": _as_sarif,
     "github": _as_github,
+    "junit": _as_junit,
 }
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from pytest_segur.cli.misuse import Misuse
+from pytest_segur.cli.output import write
 from pytest_segur.spec.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class Parser(argparse.ArgumentParser):
             for english, french in _FRENCH_HEADINGS.items():
                 words = words.replace(english, french, 1)
         return words
+
+    def print_help(self, file: Any = None) -> None:  # noqa: ANN401, ARG002 - the signature is the standard library's
+        """Print the help on the standard output, whatever that can show."""
+        write(self.format_help(), None)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments, in one line.

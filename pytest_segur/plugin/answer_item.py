@@ -16,7 +16,7 @@ from pytest_segur.asp.errors import TreatmentError
 from pytest_segur.plugin.answer_difference import difference_of
 from pytest_segur.plugin.answers import answer_path, answer_to, is_text
 from pytest_segur.plugin.failure import Refused, file_lines, represent
-from pytest_segur.plugin.items import PROPERTY
+from pytest_segur.reports.parts import ERROR_PROPERTY
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 
@@ -172,7 +172,9 @@ class AnswerItem(pytest.Function):
             diagnosis = judgement.diagnosis
             errors = [error for error in diagnosis.errors if error.code.startswith("S")]
             head = words(_NO_ANSWER, code=errors[0].code, snapshot=self._title)
-            lines = file_lines(errors, diagnosis.omitted, path=diagnosis.path, words=words)
+            screen = self._case.screen(diagnosis)
+            screen.take(head, words(_WHAT_TO_DO))
+            lines = file_lines(errors, diagnosis.omitted, screen=screen, words=words)
             raise Refused(head, [*lines, words(_WHAT_TO_DO)], line=errors[0].line)
         return receipt.answer
 
@@ -221,9 +223,9 @@ class AnswerItem(pytest.Function):
         first = [one.errors[0].code for one in receipt.diagnosis.requests if one.errors]
         codes = first if receipt.deposit.refusal is None else [receipt.deposit.refusal]
         # A plugin that runs an item again brings the properties of the first time along.
-        noted = {value for name, value in self.user_properties if name == PROPERTY}
+        noted = {value for name, value in self.user_properties if name == ERROR_PROPERTY}
         self.user_properties += [
-            (PROPERTY, code) for code in dict.fromkeys(codes) if code not in noted
+            (ERROR_PROPERTY, code) for code in dict.fromkeys(codes) if code not in noted
         ]
 
 

@@ -16,6 +16,8 @@ from pytest_segur.plugin.collector_pause import collector_paused
 from pytest_segur.plugin.context import Judged
 from pytest_segur.plugin.failure import Refused
 from pytest_segur.plugin.glance import seal_of
+from pytest_segur.plugin.screen import Screen
+from pytest_segur.plugin.surprises import surprises_in
 from pytest_segur.reports.paths import report_path
 from pytest_segur.wording import shown, visible
 
@@ -105,6 +107,11 @@ class Case:
         meant = self._meant.advisories
         return None if meant is None else meant.get(key, ())
 
+    def screen(self, diagnosis: Diagnosis) -> Screen:
+        """Give the room that there is for a failure."""
+        is_bounded = not self._context.tells_all
+        return Screen(path=diagnosis.path, words=self.words, is_bounded=is_bounded)
+
     def doubts(self) -> list[str]:
         """Say that ``attendu.json`` itself is at fault: what it asks for may not hold."""
         return self._folder.problem_lines(self.words)[:1]
@@ -121,6 +128,8 @@ class Case:
         for observer in self._context.observers:
             named = observer.observe(Judged(source, settings, self._meant, named))
         self._context.outbox.append(named)
+        if self._context.configuration.annotates:
+            self._context.surprises[named.path] = surprises_in(named, self._meant)
         has_changed = seal_of(source.content) != self._seal
         return Judgement.of(named, self._meant, has_changed=has_changed)
 

@@ -91,6 +91,7 @@ _NO_RIGHT: Final = Text(
     "{path} ne se laisse pas écrire ; valeurs admises : un fichier où vous pouvez écrire",
     "{path} cannot be written to; allowed: a file that you may write",
 )
+_CHOICES: Final = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ class Configuration:
         show_values: whether personal values are printed in clear.
         files: globs of submission files in folders.
         takes_any_name: whether every file that is named is taken for a submission.
+        annotates: whether annotations for GitHub are printed.
         reports: where each report goes that is asked for, by its format.
         waivers: faults that are waived; None where no file of them is named.
         coverage: what is asked for of the rules exercised; None where nothing is.
@@ -134,6 +136,7 @@ class Configuration:
     show_values: bool
     files: tuple[str, ...]
     takes_any_name: bool
+    annotates: bool
     reports: Mapping[str, pathlib.Path]
     waivers: tuple[Waiver, ...] | None = None
     coverage: CoverageWish | None = None
@@ -183,6 +186,7 @@ def _read(config: pytest.Config) -> Configuration:
         show_values=switch(config, "segur_show_values"),
         files=reader.globs(),
         takes_any_name=bool(config.getoption("segur")),
+        annotates=reader.text("github", _to_choice, os.environ.get("GITHUB_ACTIONS") == "true"),
         reports=reader.report_files(),
         waivers=reader.waivers(),
         coverage=reader.coverage(),
@@ -317,6 +321,18 @@ def _is_coverage(path: pathlib.Path) -> bool:
     with contextlib.suppress(OSError), path.open("rb") as stream:
         begin = stream.read(_MOST_OF_A_MARK)
     return not begin or _COVERAGE_MARK.match(begin) is not None
+
+
+def _to_choice(word: str) -> bool:
+    if word in _CHOICES:
+        return _CHOICES[word]
+    given, allowed = quoted(word), ", ".join(_CHOICES)
+    raise SettingsError(
+        Text(
+            f"valeur inconnue : {given} ; valeurs admises : {allowed}",
+            f"unknown value: {given}; allowed: {allowed}",
+        )
+    )
 
 
 def _to_language(name: str) -> Language:

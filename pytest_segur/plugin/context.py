@@ -51,7 +51,9 @@ class Context:
         root: reports name files from there.
         words: how things are said.
         records_warnings: whether pytest records them; Python prints them otherwise.
+        tells_all: whether failures are told in full, however long they are.
         folders: what holds in each folder.
+        surprises: what is to be annotated of files, by the paths of their diagnoses.
         outbox: diagnoses that are not reported on yet.
         observers: who else looks at each file that is judged, in turn.
     """
@@ -60,6 +62,8 @@ class Context:
     root: pathlib.Path
     words: Words
     records_warnings: bool
+    tells_all: bool
     folders: Folders
+    surprises: dict[str, Diagnosis] = field(default_factory=dict)
     outbox: list[Diagnosis] = field(default_factory=list)
     observers: list[Observer] = field(default_factory=list)

@@ -1,8 +1,8 @@
 """Why an item fails, in words: the verdict, ASP's answer, what would have come next.
 
 >>> from pytest_segur.api import check
->>> print(headline(check(b"[]").errors, Text("rejeté", "rejected"), Words("en")))
-rejected: S104 the root of the file must be an object; found: another value than an object
+>>> print(Words("en").fault(check(b"[]").errors[0]))
+S104 the root of the file must be an object; found: another value than an object
 """
 
 from __future__ import annotations
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 
     from pytest_segur.asp.treatment import TreatmentOf
     from pytest_segur.diagnosis import Diagnosis, Fault, OtherEdition, RequestDiagnosis
+    from pytest_segur.plugin.screen import Screen
     from pytest_segur.spec.text import Language
-
-#: So many faults after the first are told in full; a failure stays within a screen.
-MOST_IN_FULL: Final = 4
 
 _ASP: Final = Text(
     "Réponse de l'ASP à la demande {request} : {code} – {label}",
@@ -117,14 +115,8 @@ def represent(failure: Refused, excinfo: pytest.ExceptionInfo[BaseException], pa
     return representation
 
 
-def headline(faults: Sequence[Fault], refused: Text, words: Words) -> str:
-    """Give the verdict and the first fault in one line."""
-    more = f" (+ {len(faults) - 1})" if len(faults) > 1 else ""
-    return words.about(words(refused), f"{words.fault(faults[0])}{more}")
-
-
 def file_lines(
-    faults: Sequence[Fault], omitted: Mapping[str, int], *, path: str, words: Words
+    faults: Sequence[Fault], omitted: Mapping[str, int], *, screen: Screen, words: Words
 ) -> list[str]:
     """Tell the faults of a file or of an archive as a whole, in their order.
 
@@ -133,17 +125,17 @@ def file_lines(
     """
     lines = []
     if faults[0].code.startswith("S"):
-        lines.append(words(_ASP_REFUSES, code=faults[0].code))
-    told = faults[: MOST_IN_FULL + 1]
-    for fault in told:
-        lines += words.lines(fault, path=path)
-    return lines + _others(faults[len(told) :], omitted, words)
+        lines += screen.take(words(_ASP_REFUSES, code=faults[0].code))
+    lines += screen.in_full(faults[0])
+    told, untold = screen.tell(faults[1:])
+    return lines + told + _others(untold, omitted, words)
 
 
 def request_lines(
     request: RequestDiagnosis,
     diagnosis: Diagnosis,
     *,
+    screen: Screen,
     words: Words,
     own: TreatmentOf | None = None,
 ) -> list[str]:
@@ -152,6 +144,7 @@ def request_lines(
     Args:
         request: a request that is refused.
         diagnosis: its file.
+        screen: what there is room for.
         words: the language of the session.
         own: the user's own codes and labels.
 
@@ -162,16 +155,17 @@ def request_lines(
     # ASP answers in French, whatever the language of the session.
     answer = treatment_of(first.rule, diagnosis.edition, own)
     asked = _request(request)
-    lines = [words(_ASP, request=asked, code=visible(answer.code), label=visible(answer.label))]
-    lines += words.lines(first, path=diagnosis.path)
-    if rest:
-        lines.append(words(_NEXT))
-    for fault in rest[:MOST_IN_FULL]:
-        lines += words.lines(fault, path=diagnosis.path)
-    lines += _others(rest[MOST_IN_FULL:], request.omitted, words)
+    code, label = visible(answer.code), visible(answer.label)
+    lines = screen.take(words(_ASP, request=asked, code=code, label=label))
+    lines += screen.in_full(first)
+    last = []
     if request.not_evaluated:
-        lines.append(words(_NOT_EVALUATED, rules=_by_cause(request.not_evaluated, words)))
-    return lines
+        rules = _by_cause(request.not_evaluated, words)
+        last = screen.take(words(_NOT_EVALUATED, rules=rules))
+    if rest:
+        lines += screen.take(words(_NEXT))
+    told, untold = screen.tell(rest)
+    return [*lines, *told, *_others(untold, request.omitted, words), *last]
 
 
 def _request(request: RequestDiagnosis) -> str:

@@ -14,22 +14,24 @@ from pytest_segur.plugin.agreement import Agreement
 from pytest_segur.plugin.failure import (
     Refused,
     file_lines,
-    headline,
     other_line,
     request_lines,
 )
 from pytest_segur.plugin.nodes import JsonItem
 from pytest_segur.plugin.verdict import Verdict, line_of
+from pytest_segur.reports.headline import headline
+from pytest_segur.reports.parts import ADVISORY_PROPERTY, ERROR_PROPERTY
 from pytest_segur.spec.text import Text
 from pytest_segur.waived import unwaived_in
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
-    from pytest_segur.diagnosis import ArchiveDiagnosis, Diagnosis, Part, RequestDiagnosis
-    from pytest_segur.plugin.case import Case, Judgement
+    from collections.abc import Sequence
 
-#: In `user_properties`, so that JUnit XML and other reporters show the codes.
-PROPERTY: Final = "segur_code"
+    from pytest_segur.diagnosis import ArchiveDiagnosis, Diagnosis, Fault, Part, RequestDiagnosis
+    from pytest_segur.plugin.case import Case, Judgement
+    from pytest_segur.plugin.screen import Screen
+    from pytest_segur.reports.parts import Kind
 
 _CHANGED: Final = Text(
     "le fichier a changé depuis la collecte : relancez pytest",
@@ -39,9 +41,6 @@ _GONE: Final = Text(
     "l'archive a disparu depuis la collecte : relancez pytest",
     "the archive has disappeared since it was collected: run pytest again",
 )
-_REJECTED: Final = Text("fichier rejeté", "file rejected")
-_REFUSED: Final = Text("demande refusée", "request refused")
-_FAULTY: Final = Text("archive refusée", "archive refused")
 
 
 class SubmissionItem(JsonItem):
@@ -52,8 +51,8 @@ class SubmissionItem(JsonItem):
         case: the submission.
     """
 
-    #: How it is said that the part is refused.
-    refused: ClassVar[Text]
+    #: Which part.
+    kind: ClassVar[Kind]
 
     def __init__(self, *, key: str | int, case: Case, **kwargs: Any) -> None:  # noqa: ANN401 - what pytest gives to its nodes
         super().__init__(**kwargs)
@@ -72,82 +71,91 @@ class SubmissionItem(JsonItem):
     def part(self, judgement: Judgement) -> Part | None:
         """Pick what the item stands for; None when there is nothing to say of it."""
 
-    def lines(self, part: Any, diagnosis: Diagnosis) -> list[str]:  # noqa: ANN401 - what `part` gives
+    def lines(self, part: Any, diagnosis: Diagnosis, screen: Screen) -> list[str]:  # noqa: ANN401, ARG002 - what `part` gives; the file is for those below
         """Tell the errors of the part."""
-        return file_lines(part.errors, part.omitted, path=diagnosis.path, words=self.case.words)
+        return file_lines(part.errors, part.omitted, screen=screen, words=self.case.words)
 
     def _fail_for_change(self, judgement: Judgement) -> None:
-        part = self.part(judgement)
-        lines = self.lines(part, judgement.diagnosis) if part is not None and part.errors else []
+        part, lines = self.part(judgement), []
+        if part is not None and part.errors:
+            screen = self.case.screen(judgement.diagnosis)
+            lines = self.lines(part, judgement.diagnosis, screen)
         raise Refused(self.case.words(_CHANGED), lines)
 
     def _compare(self, judgement: Judgement) -> None:
         words, diagnosis = self.case.words, judgement.diagnosis
-        verdict = Verdict(
-            path=diagnosis.path, words=words, records_warnings=self.case.records_warnings
-        )
+        screen = self.case.screen(diagnosis)
+        verdict = Verdict(screen, words=words, records_warnings=self.case.records_warnings)
         part = self.part(judgement)
         errors, advisories = (part.errors, part.advisories) if part is not None else ((), ())
         unwaived = () if part is None else unwaived_in(part)
         waived = [error for error in errors if error.waived is not None]
-        self._note(tuple(dict.fromkeys(error.code for error in errors)))
+        self._note(ERROR_PROPERTY, tuple(dict.fromkeys(error.code for error in errors)))
+        self._note(ADVISORY_PROPERTY, tuple(dict.fromkeys(one.code for one in advisories)))
         agreement = Agreement.of(
             (error.code for error in unwaived), self.case.errors_meant(self.key)
         )
         if not agreement.holds:
-            lines = self.lines(part, diagnosis) if errors else []
             if agreement.expected:
                 head, doubts = words(agreement.to_text()), self.case.doubts()
             else:
-                head, doubts = headline(unwaived, self.refused, words), []
+                head, doubts = self._headline(unwaived), []
+            screen.take(head)
+            lines = self.lines(part, diagnosis, screen) if errors else []
             verdict.add(head, [*lines, *doubts], line=line_of(unwaived))
         elif waived:
-            head = headline(errors, self.refused, words)
-            verdict.waive(head, self.lines(part, diagnosis), waived)
+            head = self._headline(errors)
+            screen.take(head)
+            verdict.waive(head, self.lines(part, diagnosis, screen), waived)
         verdict.add_advisories(advisories, self.case.advisories_meant(self.key), self.place)
         verdict.fail()
 
-    def _note(self, codes: tuple[str, ...]) -> None:
-        noted = {value for name, value in self.user_properties if name == PROPERTY}
+    def _headline(self, errors: Sequence[Fault]) -> str:
+        words, first = self.case.words, self.case.words.fault(errors[0])
+        return headline(self.kind, first, count=len(errors), language=words.language)
+
+    def _note(self, name: str, codes: tuple[str, ...]) -> None:
+        """Have JUnit XML and other reporters show codes."""
         # A plugin that runs an item again brings the properties of the first time along.
-        self.user_properties += [(PROPERTY, code) for code in codes if code not in noted]
+        noted = [(name, code) for code in codes if (name, code) not in self.user_properties]
+        self.user_properties += noted
 
 
 class FileItem(SubmissionItem):
     """``fichier``: the first control, and the name of the file."""
 
-    refused = _REJECTED
+    kind = "file"
 
     def part(self, judgement: Judgement) -> Diagnosis:
         """Take the errors of the file itself."""
         return judgement.diagnosis
 
-    def lines(self, part: Diagnosis, diagnosis: Diagnosis) -> list[str]:
+    def lines(self, part: Diagnosis, diagnosis: Diagnosis, screen: Screen) -> list[str]:
         """Add what the other edition gives."""
-        lines = super().lines(part, diagnosis)
+        other = []
         if diagnosis.other is not None:
-            lines.append(other_line(diagnosis.other, self.case.words))
-        return lines
+            other = screen.take(other_line(diagnosis.other, self.case.words))
+        return super().lines(part, diagnosis, screen) + other
 
 
 class RequestItem(SubmissionItem):
     """``demande-003``: the second control of one request; its key is its position, from 1."""
 
-    refused = _REFUSED
+    kind = "request"
 
     def part(self, judgement: Judgement) -> RequestDiagnosis | None:
         """Take the errors of the request."""
         return judgement.requests.get(int(self.key))
 
-    def lines(self, part: RequestDiagnosis, diagnosis: Diagnosis) -> list[str]:
+    def lines(self, part: RequestDiagnosis, diagnosis: Diagnosis, screen: Screen) -> list[str]:
         """Tell ASP's answer first.
 
         Raises:
             Refused: a hook gives something that is no answer.
         """
-        words = self.case.words
+        words, own = self.case.words, self.case.treatment
         try:
-            return request_lines(part, diagnosis, words=words, own=self.case.treatment)
+            return request_lines(part, diagnosis, screen=screen, words=words, own=own)
         except TreatmentError as problem:
             raise Refused(visible(words(problem.text))) from None
 
@@ -155,7 +163,7 @@ class RequestItem(SubmissionItem):
 class ArchiveItem(SubmissionItem):
     """``archive``: the supporting documents."""
 
-    refused = _FAULTY
+    kind = "archive"
 
     def part(self, judgement: Judgement) -> ArchiveDiagnosis | None:
         """Take the errors of the archive.

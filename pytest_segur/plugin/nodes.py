@@ -43,11 +43,13 @@ class JsonFile(pytest.File):
     def of(cls, parent: pytest.Collector, path: pathlib.Path, context: Context) -> Self:
         """Make the node of a file, whatever its name is made of."""
         options: dict[str, Any] = {"path": path, "context": context}
-        if visible(path.name) != path.name:
+        place = report_path(path, root=context.root)
+        if visible(place) != place:
             # Half of a surrogate pair in a name ends a session of xdist, in a node id one that
-            # keeps a cache; other invisible characters would reach every report.
+            # keeps a cache or writes JUnit XML; other invisible characters would reach every
+            # report.
             options["name"] = visible(path.name)
-            options["nodeid"] = visible(report_path(path, root=context.root))
+            options["nodeid"] = visible(place)
         node: Self = cls.from_parent(parent, **options)
         return node
 

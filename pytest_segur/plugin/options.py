@@ -1,5 +1,8 @@
 """What the command line and the ini file offer, and how they are told apart.
 
+All help is ASCII: where a terminal shows no more than that, pytest writes the help of all of
+its options as one escaped line.
+
 Nothing of it is understood here: `pytest_segur.plugin.configuration` does that, and only
 where it is needed.
 """
@@ -24,18 +27,20 @@ _TEXTS: Final = {
     "waivers": ("FILE", "faults that are waived, with reason and date (TOML)"),
     "today": ("AAAA-MM-JJ", "the day that dates are compared with (default: today)"),
     "lang": ("fr|en", "language of messages (default: fr)"),
+    "github": ("yes|no", "annotations for GitHub (default: yes where GITHUB_ACTIONS is true)"),
 }
 _LISTS: Final = {
     "profiles": (
-        "PROFILE,…",
+        "PROFILE,...",
         "profiles that the solution is referenced with: centre-de-sante, mailiz; empty: none",
     ),
-    "ignore": ("CODE,…", "rules that are not applied; a prefix stands for all its codes"),
+    "ignore": ("CODE,...", "rules that are not applied; a prefix stands for all its codes"),
 }
 #: Reports that are written to a file at the end of the session.
 REPORTS: Final = {
     "json": "write a report for programs",
     "html": "write a report for people, one page that stands alone",
+    "sarif": "write SARIF 2.1.0, for code scanning",
 }
 _COVERAGE: Final = ("coverage", "coverage_fail_under")
 _DEFAULT_FILES: Final = ("*.json",)
@@ -43,7 +48,7 @@ _DEFAULT_FILES: Final = ("*.json",)
 
 def add_options(parser: pytest.Parser) -> None:
     """Register every option, with its ini twin where it has one."""
-    group = parser.getgroup("segur", "Ségur funding requests")
+    group = parser.getgroup("segur", "Segur funding requests")
     about = "collect submission files and judge them by the two controls of ASP"
     group.addoption("--segur", action="store_true", help=about)
     parser.addini("segur", about, type="bool", default=False)

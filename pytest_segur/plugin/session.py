@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -16,9 +17,10 @@ import pytest
 from pytest_segur.discovery import EXPECTATIONS, collects_nothing
 from pytest_segur.plugin.advisories import hide_source
 from pytest_segur.plugin.attendu import ExpectationsFile
+from pytest_segur.plugin.brevity import MARK, Brevity
 from pytest_segur.plugin.configuration import configuration_of
 from pytest_segur.plugin.context import Context
-from pytest_segur.plugin.failure import Words
+from pytest_segur.plugin.failure import Refused, Words
 from pytest_segur.plugin.folders import Folders
 from pytest_segur.plugin.nodes import SilentFile
 from pytest_segur.plugin.report_file import write_reports
@@ -27,11 +29,13 @@ from pytest_segur.plugin.silent_phases import forget_silent_phases
 from pytest_segur.plugin.submission_file import SubmissionFile
 from pytest_segur.plugin.summary import summary_lines
 from pytest_segur.plugin.tally import Tally
+from pytest_segur.reports.github_report import github_lines
+from pytest_segur.reports.sarif_report import dumps_sarif
 
 if TYPE_CHECKING:
     import pathlib
     import warnings
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
 
     from pytest_segur.diagnosis import Diagnosis
     from pytest_segur.plugin.nodes import JsonFile
@@ -43,6 +47,10 @@ if TYPE_CHECKING:
 _CARRIER: Final = "segur_file"
 #: The report that needs more than is known of a file.
 _PAGE: Final = "html"
+#: The format that needs to know the language.
+SARIF: Final = "sarif"
+#: From this verbosity on (``-vv``), failures are told in full, however many there are.
+_TELLS_ALL: Final = 2
 
 
 class SegurSession:
@@ -59,6 +67,8 @@ class SegurSession:
             root=config.rootpath,
             words=Words(configuration.language, configuration.show_values),
             records_warnings=config.pluginmanager.has_plugin("warnings"),
+            # Without a terminal there is no such option.
+            tells_all=config.getoption("verbose", 0) >= _TELLS_ALL,
             folders=Folders(configuration),
         )
         self._waivers = self._with_waivers(config)
@@ -67,6 +77,7 @@ class SegurSession:
         self._is_worker = hasattr(config, "workerinput")
         self._tallies: dict[str, Tally] = {}
         self._entries: dict[str, dict[str, Any]] = {}
+        self._surprises: dict[str, dict[str, Any]] = {}
         self._problem: Text | None = None
 
     def pytest_collect_file(
@@ -112,22 +123,49 @@ class SegurSession:
             entries,
             edition=edition,
             waivers=waivers,
-            writers=self._writers,
+            writers={SARIF: partial(dumps_sarif, language=configuration.language), **self._writers},
         )
         if self._problem is not None:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
             if not session.config.pluginmanager.has_plugin("terminalreporter"):
                 sys.stderr.write(f"{self._context.words(self._problem)}\n")
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Sum up."""
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Mark the failures that are worded here."""
+        report = yield
+        if call.excinfo is not None and isinstance(call.excinfo.value, Refused):
+            setattr(report, MARK, True)
+        return report
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_terminal_summary(
+        self, terminalreporter: pytest.TerminalReporter, config: pytest.Config
+    ) -> Generator[None, object, object]:
+        """Keep failures short, and sum up below everything else, where it is seen."""
         words = self._context.words
+        brevity = Brevity(style=config.getoption("tbstyle"), words=words)
+        if not self._context.tells_all:
+            brevity.shorten(terminalreporter.stats.get("failed", ()))
+        try:
+            result = yield
+        finally:
+            brevity.restore()
+        self._sum_up(terminalreporter, brevity.summary_lines())
+        return result
+
+    def _sum_up(self, terminalreporter: pytest.TerminalReporter, more: list[str]) -> None:
+        words, configuration = self._context.words, self._context.configuration
         tallies = [self._tallies[path] for path in sorted(self._tallies)]
         if tallies:
-            edition = self._context.configuration.edition
-            terminalreporter.write_sep("=", f"Ségur ({edition})")
-            for line in summary_lines(tallies, words):
+            terminalreporter.write_sep("=", f"Ségur ({configuration.edition})")
+            for line in [*summary_lines(tallies, words), *more]:
                 terminalreporter.write_line(line)
+        surprises = [self._surprises[path] for path in sorted(self._surprises)]
+        for line in github_lines(surprises, configuration.language):
+            terminalreporter.write_line(line)
         if self._problem is not None:
             terminalreporter.write_line(words(self._problem), red=True)
 
@@ -173,13 +211,17 @@ class SegurSession:
         self._tallies[tally.path] = tally
         if found["entry"] is not None:
             self._entries[tally.path] = found["entry"]
+        if found["surprises"] is not None:
+            self._surprises[tally.path] = found["surprises"]
 
     def _packed(self, diagnosis: Diagnosis) -> str:
         """Write what is to be known of a file as text of ASCII: it crosses any process."""
-        configuration = self._context.configuration
-        entry = None
-        if configuration.reports:
-            entry = diagnosis.to_dict(
-                language=configuration.language, show_values=configuration.show_values
-            )
-        return json.dumps({"tally": asdict(Tally.of(diagnosis)), "entry": entry})
+        entry = self._entry(diagnosis) if self._context.configuration.reports else None
+        surprising = self._context.surprises.pop(diagnosis.path, None)
+        surprises = None if surprising is None else self._entry(surprising)
+        tally = asdict(Tally.of(diagnosis))
+        return json.dumps({"tally": tally, "entry": entry, "surprises": surprises})
+
+    def _entry(self, diagnosis: Diagnosis) -> dict[str, Any]:
+        words = self._context.words
+        return diagnosis.to_dict(language=words.language, show_values=words.show_values)

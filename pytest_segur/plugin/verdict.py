@@ -8,7 +8,7 @@ import pytest
 
 from pytest_segur.plugin.advisories import warn
 from pytest_segur.plugin.agreement import Agreement
-from pytest_segur.plugin.failure import MOST_IN_FULL, Refused
+from pytest_segur.plugin.failure import Refused
 from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from pytest_segur.diagnosis import Fault
     from pytest_segur.plugin.failure import Words
+    from pytest_segur.plugin.screen import Screen
 
 _ADVISORIES: Final = Text("avis", "advisories")
 _BETWEEN: Final = Text(" ; ", "; ")
@@ -49,14 +50,14 @@ class Verdict:
     """Why an item fails: nothing, as long as nothing is added.
 
     Args:
-        path: the file, as reports name it.
+        screen: what there is room for.
         words: the language of the session.
         records_warnings: whether pytest does.
     """
 
-    def __init__(self, *, path: str, words: Words, records_warnings: bool) -> None:
+    def __init__(self, screen: Screen, *, words: Words, records_warnings: bool) -> None:
         self._records_warnings = records_warnings
-        self._path = path
+        self._screen = screen
         self._words = words
         self._heads: list[str] = []
         self._lines: list[str] = []
@@ -124,12 +125,9 @@ class Verdict:
             self._waived.fail()
 
     def _told(self, advisories: Sequence[Fault]) -> list[str]:
-        lines = []
-        for advisory in advisories[: MOST_IN_FULL + 1]:
-            lines += self._words.lines(advisory, path=self._path)
-        # Under a filter all must be told: what there is no room for in full has a line each.
-        lines += [self._words.fault(one) for one in advisories[MOST_IN_FULL + 1 :]]
-        return lines
+        lines, untold = self._screen.tell(advisories)
+        # Under a filter all must be told, whatever room there is.
+        return lines + [self._screen.brief(one) for one in untold]
 
 
 def line_of(faults: Sequence[Fault]) -> int:

@@ -38,6 +38,7 @@ _TO_DO: Final = Text("à faire", "to do")
 _REFERENCE: Final = Text("référence", "reference")
 _WAIVED: Final = Text("dérogation", "waived")
 _INDENT: Final = "  "
+_LONGEST: Final = 160
 
 
 def fault_lines(
@@ -60,7 +61,11 @@ def fault_lines(
 
 def headline(fault: Fault, *, path: str) -> str:
     """Give the code and the place: file, line, column, JSON pointer."""
-    return f"{fault.code}  {place(fault, path=path)}  {visible(fault.pointer)}".rstrip()
+    pointer = fault.pointer
+    if len(pointer) > _LONGEST:
+        # The balises of the document make less than half of that; a name may be of any length.
+        pointer = f"{pointer[:_LONGEST]}…"
+    return f"{fault.code}  {place(fault, path=path)}  {visible(pointer)}".rstrip()
 
 
 def place(fault: Fault, *, path: str) -> str:

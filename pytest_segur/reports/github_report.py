@@ -2,62 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from pytest_segur.reports.parts import is_advisory, parts_of, subject_of, waived_text
 from pytest_segur.reports.words import tallied
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from pytest_segur.diagnosis import Diagnosis, Fault
     from pytest_segur.spec.text import Language
 
-#: Where the codes begin that ASP would answer: structure, requests, and rules of a house.
-_ANSWERED: Final = frozenset("SDX")
 _ASP_ANSWER: Final = Text("réponse de l'ASP", "ASP's answer")
 _WAIVED: Final = Text("Dérogation : ", "Waived: ")
+_MORE: Final = Text("… et d'autres : ", "… and more: ")
 
 
-def github_lines(
-    diagnosis: Diagnosis, *, path: str, language: Language, show_values: bool = False
-) -> Iterator[str]:
-    """Give the commands for one file: errors, warnings for advisories, notices for waived errors.
+def github_lines(files: Iterable[dict[str, Any]], language: Language) -> Iterator[str]:
+    """Give the commands for some files.
+
+    Errors are errors, advisories are warnings, and what is waived is a notice.
 
     Args:
-        diagnosis: what was found.
-        path: the file, relative to the repository's root.
-        language: of the words.
-        show_values: whether personal values are written in clear.
+        files: the entries of the report; their paths are relative to the repository's root.
+        language: of the words, that of the entries.
     """
-    for part in diagnosis.parts():
-        for rank, fault in enumerate((*part.errors, *part.advisories)):
-            is_answer = rank == 0 and fault.code[0] in _ANSWERED
-            title = _title(fault, language, is_answer=is_answer)
-            message = fault.message_in(language, show_values=show_values)
-            hint = fault.hint_in(language)
-            text = message if hint is None else f"{message}\n{hint}"
-            if fault.waived is not None:
-                text += f"\n{_WAIVED.to(language)}{fault.waived.to_text().to(language)}"
+    for part in (part for file in files for part in parts_of(file)):
+        for fault, is_answer in part.faults():
             yield _command(
                 _kind(fault),
-                {"file": path, "line": fault.line, "col": fault.column, "title": title},
-                text,
+                {
+                    "file": part.path,
+                    "line": fault["line"],
+                    "col": fault["column"],
+                    "title": _title(fault["code"], language, is_answer=is_answer),
+                },
+                "\n".join(_words(fault, language)),
             )
         if part.omitted:
-            more = Text("… et d'autres : ", "… and more: ").to(language)
-            yield _command("notice", {"file": path}, more + tallied(part.omitted))
+            more = _MORE.to(language) + tallied(part.omitted)
+            yield _command("notice", {"file": part.path}, more)
 
 
-def _kind(fault: Fault) -> str:
-    if fault.waived is not None:
+def _kind(fault: dict[str, Any]) -> str:
+    if "waived" in fault:
         return "notice"
-    return "warning" if fault.rule.is_advisory else "error"
+    return "warning" if is_advisory(fault) else "error"
 
 
-def _title(fault: Fault, language: Language, *, is_answer: bool) -> str:
-    name = f"{fault.code} {fault.rule.on}"
+def _words(fault: dict[str, Any], language: Language) -> Iterator[str]:
+    yield fault["message"]
+    if fault["hint"] is not None:
+        yield fault["hint"]
+    if "waived" in fault:
+        yield _WAIVED.to(language) + waived_text(fault).to(language)
+
+
+def _title(code: str, language: Language, *, is_answer: bool) -> str:
+    name = f"{code} {subject_of(code)}"
     return f"{name} ({_ASP_ANSWER.to(language)})" if is_answer else name
 
 

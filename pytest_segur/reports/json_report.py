@@ -14,11 +14,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from pytest_segur.reports.parts import parts_of
 from pytest_segur.spec.catalogue import KIT_VERSION
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 SCHEMA: Final = "segur-report/1"
 
@@ -61,12 +62,11 @@ def summarise(files: Iterable[dict[str, Any]]) -> dict[str, Any]:
     verdicts = Counter(request["verdict"] for request in requests)
     by_code: Counter[str] = Counter()
     waived: Counter[str] = Counter()
-    for part in _parts(entries):
-        by_code.update(error["code"] for error in part["errors"])
-        omitted: dict[str, int] = part.get("omitted", {})
-        by_code.update({code: n for code, n in omitted.items() if not code.startswith("A")})
-        waived.update(error["code"] for error in part["errors"] if "waived" in error)
-        waived.update(part.get("omitted_waived", {}))
+    for part in (part for entry in entries for part in parts_of(entry)):
+        by_code.update(error["code"] for error in part.errors)
+        by_code.update({code: n for code, n in part.omitted.items() if not code.startswith("A")})
+        waived.update(error["code"] for error in part.errors if "waived" in error)
+        waived.update(part.found.get("omitted_waived", {}))
     return {
         "files": len(entries),
         "requests": len(requests),
@@ -90,15 +90,6 @@ def dumps_report(report: dict[str, Any]) -> bytes:
 def escaped(text: str) -> str:
     """Write the lone surrogates and the control and invisible characters of JSON as escapes."""
     return _UNUSUAL.sub(_escaped_if_hidden, text)
-
-
-def _parts(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Give everything that has errors: files, requests, archives."""
-    for entry in entries:
-        yield entry
-        yield from entry["requests"]
-        if entry["archive"] is not None:
-            yield entry["archive"]
 
 
 def _escaped_if_hidden(match: re.Match[str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.reports.fault_text import SOURCES
+from pytest_segur.reports.words import unfilled
 from pytest_segur.spec.balises import CORRECTED_DMP, PUBLISHED_DMP
 from pytest_segur.spec.catalogue import NEVER_IGNORED, ROWS, label_of
 from pytest_segur.spec.edition import Edition
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from pytest_segur.spec.rule import Rule
     from pytest_segur.spec.text import Language
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _INDENT: Final = "  "
 
 #: When a line of the table of formats holds.
@@ -89,17 +88,12 @@ def _facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
     if needs:
         yield Text("évaluée seulement après", "judged only after"), same(", ".join(needs))
     if rule.hint is not None:
-        yield Text("à faire", "to do"), Text(_open(rule.hint.fr), _open(rule.hint.en))
+        yield Text("à faire", "to do"), unfilled(rule.hint)
     if rule.code in NEVER_IGNORED:
         yield (
             same("--ignore"),
             Text("cette règle ne peut pas être ignorée", "this rule cannot be ignored"),
         )
-
-
-def _open(sentence: str) -> str:
-    """Show what a sentence names only once there is a fault."""
-    return _PLACEHOLDER.sub("…", sentence)
 
 
 def _format_lines(rule: Rule, language: Language) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pytest_segur.spec.text import Language
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+def unfilled(sentence: Text) -> Text:
+    """Show what a sentence names only once there is a fault.
+
+    >>> unfilled(Text("Écrivez {date}.", "Write {date}.")).en
+    'Write ….'
+    """
+    return Text(_PLACEHOLDER.sub("…", sentence.fr), _PLACEHOLDER.sub("…", sentence.en))
 
 
 def counted(count: int, one: Text, many: Text, language: Language) -> str:

@@ -30,7 +30,7 @@ def reader(
 ) -> Reader:
     """Somebody with an empty folder, and a terminal that pages are written for."""
     monkeypatch.setenv("COLUMNS", "90")
-    for name in ("CI", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "PYTEST_ADDOPTS"):
+    for name in ("CI", "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "PYTEST_ADDOPTS"):
         monkeypatch.delenv(name, raising=False)
     # So that pytest looks for no configuration further up; that of a page stands before it.
     pytester.makeini("[pytest]\n")

@@ -18,6 +18,11 @@ def console(*lines: str) -> str:
     return "\n".join(["# Page", "", "```console", *lines, "```", ""])
 
 
+def workflow(name: str, body: str) -> str:
+    """Write a page of one workflow."""
+    return f"<!-- file: {name} -->\n```yaml\n{body}\n```\n"
+
+
 def test_the_examples_of_the_conventions_hold() -> None:
     failed, attempted = doctest.testmod(support.pages)
     assert attempted
@@ -60,6 +65,20 @@ def test_a_page_that_holds_is_followed(reader: Reader) -> None:
         pytest.param(console("$ pytest", "1 passed", "$ echo $?", "5"), id="other tests"),
         pytest.param("```python\nprint(1)\n# 2\n```\n", id="another print"),
         pytest.param("```python\nprint(1)\n```\n", id="an unmentioned print"),
+        pytest.param(workflow(".github/workflows/segur.yml", "jobs: []"), id="no GitHub workflow"),
+        pytest.param(workflow(".gitlab-ci.yml", "segur: {script: 1}"), id="no GitLab job"),
+        pytest.param(workflow(".pre-commit-config.yaml", "repos: 1"), id="no configuration"),
+        pytest.param(
+            workflow(".gitlab-ci.yml", "segur: {script: [segur explain D000]}"),
+            id="a job that fails",
+        ),
+        pytest.param(
+            workflow(
+                ".gitlab-ci.yml",
+                "segur: {script: [segur rules], artifacts: {paths: [no.sarif]}}",
+            ),
+            id="a result that nothing writes",
+        ),
         pytest.param('```json\n{"a": 1}\n```\n', id="a block that nobody runs"),
     ],
 )

@@ -22,7 +22,15 @@ assert pytest_segur.reports.html.render
 def box(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Box:
     """An empty folder to run pytest in."""
     monkeypatch.setenv("COLUMNS", "200")
-    for name in ("CI", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "PYTEST_ADDOPTS"):
+    for name in (
+        "CI",
+        "GITHUB_ACTIONS",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "PY_COLORS",
+        "PYTEST_ADDOPTS",
+        "PYTEST_XDIST_WORKER",
+    ):
         monkeypatch.delenv(name, raising=False)
     # So that a test says what the ini holds, and pytest looks for none further up.
     pytester.makeini("[pytest]\n")

@@ -68,7 +68,7 @@ def test_as_errors_not_one_is_left_out(box: Box) -> None:
     pieces = [{"nomFichier": f"{n}.pdf"} for n in range(8)] * 2
     box.save(three({"/lignesImport/0/piecesJustificatives": pieces}))
     result = box.run("-W", "error")
-    told = [line for line in result.outlines if line.startswith("A916 ")]
+    told = [line for line in result.outlines if line.startswith("A916, ")]
     assert len(told) == 8
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -14,6 +15,7 @@ from support.submissions import (
     submission,
 )
 
+OF_AGENT = {"/lignesImport/0/beneficiaires/isMandataire": "true"}
 #: More faults than a screen holds.
 MANY = {
     f"/lignesImport/0/scenarioInstallation/{name}": None
@@ -48,8 +50,8 @@ def test_a_refused_request_tells_asp_s_answer_first_then_the_others(box: Box) ->
     label = "dateCommande doit être une date qui existe, écrite JJ/MM/AAAA"
     asked = 'Réponse de l\'ASP à la demande 2 (numeroEditeur "00002")'
     operator = "operateurMessagerie doit être un code de la liste des opérateurs"
-    scenario = "section 3.2, bloc « Scénario d'installation », balise operateurMessagerie"
-    assert failure(result, "demande-002") == [
+    last = "Non évaluées : D225, D226, D227, D228, D229, D230, D231, D234 (à cause de D221)"
+    told = [
         f'demande refusée : D210 {label} ; trouvé : "2022-03-01" (+ 2)',
         f"{asked} : 0210 – {label}",
         f"D210  {NAME}:72:25  /lignesImport/1/commande/dateCommande",
@@ -63,12 +65,17 @@ def test_a_refused_request_tells_asp_s_answer_first_then_the_others(box: Box) ->
         '  trouvé :    "true"',
         "  à faire :   Écrivez true, sans guillemets et en minuscules.",
         "  référence : document, section 3.2, bloc « Bénéficiaires », balise isMandataire",
+    ]
+    in_brief = f'D251, ligne 114 : {operator} (section 4) ; trouvé : "?"'
+    assert failure(result, "demande-002") == [*told, in_brief, last]
+    scenario = "section 3.2, bloc « Scénario d'installation », balise operateurMessagerie"
+    in_full = [
         f"D251  {NAME}:114:32  /lignesImport/1/scenarioInstallation/operateurMessagerie",
         f"  attendu :   {operator} (section 4)",
         '  trouvé :    "?"',
         f"  référence : document, {scenario}",
-        "Non évaluées : D225, D226, D227, D228, D229, D230, D231, D234 (à cause de D221)",
     ]
+    assert failure(box.run("-vv"), "demande-002") == [*told, *in_full, last]
 
 
 def test_a_request_without_a_number_goes_by_its_position(box: Box) -> None:
@@ -77,21 +84,41 @@ def test_a_request_without_a_number_goes_by_its_position(box: Box) -> None:
     assert lines[1].startswith("Réponse de l'ASP à la demande 2 : 0205 – ")
 
 
+def rows(lines: list[str]) -> int:
+    """Count what lines take on a screen of 80 columns, the title of the test included."""
+    return 1 + sum(len(textwrap.wrap(line, 80, drop_whitespace=False)) for line in lines)
+
+
 def test_a_failure_stays_within_a_screen(box: Box) -> None:
-    box.save(three(MANY))
+    box.save(three({**MANY, **OF_AGENT}))
     lines = failure(box.run(), "demande-001")
-    assert len(lines) <= 40
-    assert lines[0].endswith("(+ 7)")
-    assert lines[-1] == "… et encore : D256, D257, D258"
+    assert lines[0].endswith("(+ 8)")
+    assert lines[-3:-1] == [
+        "D253, ligne 56 : isDirecToDMP doit être true ou false ; trouvé : null",
+        "… et encore : D254, D255, D256, D257, D258",
+    ]
+    assert lines[-1].startswith("Non évaluées : ")
+    assert 20 <= rows(lines) <= 24
+    everything = failure(box.run("-vv"), "demande-001")
+    assert sum(line.startswith("  attendu :") for line in everything) == 9
+    assert rows(everything) > 40
+    assert not any("et encore" in line for line in everything)
 
 
 def test_faults_beyond_those_listed_are_counted(box: Box) -> None:
     doctors = [{"nomMedecin": "x"}] * 150
     box.save(three({"/lignesImport/0/beneficiaires/liberal": doctors}))
     lines = failure(box.run(), "demande-001")
-    # 100 of them are listed, 4 of these told; the last two are those of D235 alone.
+    # 100 of a rule are listed, a few of these told.
     assert "D235 × " in lines[-1]
-    assert len(lines) <= 40
+    assert rows(lines) <= 24
+
+
+def test_a_name_that_goes_on_for_ever_takes_no_more_than_its_room(box: Box) -> None:
+    box.save(three({"/" + "x" * 100_000: 1}))
+    lines = failure(box.run(), "fichier")
+    assert rows(lines) <= 24
+    assert lines[2] == f"S106  {NAME}:187:100007  /{'x' * 159}…"
 
 
 def test_a_rejected_file_says_so_and_tells_all_faults(box: Box) -> None:
@@ -115,7 +142,7 @@ def test_a_misnamed_file_is_the_kit_s_verdict_not_asp_s(box: Box) -> None:
 def test_many_faults_of_structure_are_counted(box: Box) -> None:
     box.save(three({f"/{letter}": 1 for letter in "abcdefgh"}))
     lines = failure(box.run(), "fichier")
-    assert lines[-1] == "… et encore : S106 × 3"
+    assert lines[-1] == "… et encore : S106 × 4"
 
 
 def test_what_the_other_edition_gives_stands_with_the_file(box: Box) -> None:

@@ -3,6 +3,7 @@
 A page is one story, told in one folder from top to bottom:
 
 - a block below ``<!-- file: NAME -->`` is a file that the reader saves under that name;
+- a ``yaml`` file is a workflow: it is held against its schema, and its commands are run;
 - a ``console`` block holds commands behind ``$``, each with what it prints. A command ends
   with 0 unless ``$ echo $?`` below it shows another code. ``…`` stands for some text, and alone
   on a line for any lines;

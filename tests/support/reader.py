@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_segur.cli import main
 from support.pages import Command, blocks_of, is_printed
+from support.workflows import commands_of, problems_of, results_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,12 +66,25 @@ class Reader:
             path = self.folder / block.file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.body, encoding="utf-8")
+            if block.language == "yaml":
+                self._do_what_a_machine_would(path)
         elif block.language == "console":
             for command in block.commands():
                 self._type(command)
         else:
             assert block.language == "python", "nobody runs this block, and it is no file"
             self._run(block)
+
+    def _do_what_a_machine_would(self, workflow: Path) -> None:
+        """Hold a workflow against its published schema, then run its commands."""
+        problems = problems_of(workflow)
+        assert not problems, "\n".join(problems)
+        for line in commands_of(workflow):
+            # What is to be installed is what is being tested.
+            if line != "pip install pytest-segur":
+                self._type(Command(line))
+        missing = [name for name in results_of(workflow) if not (self.folder / name).is_file()]
+        assert not missing, f"{workflow.name}: nothing writes {missing}"
 
     def _run(self, block: Block) -> None:
         printed = io.StringIO()

@@ -297,7 +297,7 @@ def test_an_empty_path_is_misuse(segur: Segur, save: Save) -> None:
     [
         (
             ["--format", "pdf"],
-            'argument --format: unknown value: "pdf"; allowed: text, json, html, github',
+            "allowed: text, json, html, sarif, github, junit",
         ),
         (["--edition", "draft"], "allowed: published, corrected"),
         (["--profiles", "x"], "allowed: centre-de-sante, mailiz"),

@@ -17,6 +17,9 @@ from pytest_segur.spec.text import Text
 if TYPE_CHECKING:
     import pathlib
 
+    from pytest_segur import Diagnosis
+    from pytest_segur.spec.text import Language
+
 REFUSED = (Text("refusée", "refused one"), Text("refusées", "refused ones"))
 
 
@@ -57,9 +60,14 @@ def test_paths_are_relative_inside_the_root_and_absolute_outside(tmp_path: pathl
     assert report_path(inside, root=tmp_path / "other") == inside.as_posix()
 
 
+def annotations(diagnosis: Diagnosis, *, path: str, language: Language) -> list[str]:
+    """Annotate what was found of one file."""
+    return list(github_lines([{**diagnosis.to_dict(language=language), "path": path}], language))
+
+
 def test_annotations_escape_what_would_end_them() -> None:
     content = amended(submission(), {"/lignesImport/0/typeAction": "50%\n::error::x"})
-    (line,) = github_lines(check(content), path="a,b:c%\n.json", language="en")
+    (line,) = annotations(check(content), path="a,b:c%\n.json", language="en")
     assert line.startswith("::error file=a%2Cb%3Ac%25\\u000a.json,line=8,col=")
     assert "50%25\\u000a::error::x" in line
     assert "\n" not in line
@@ -70,26 +78,34 @@ def test_annotations_tell_asps_answer_from_the_others() -> None:
         submission(),
         {"/lignesImport/0/typeAction": "M", "/lignesImport/0/codeTraitement": "0000"},
     )
-    first, second = github_lines(check(content), path="a", language="en")
+    first, second = annotations(check(content), path="a", language="en")
     assert "title=D203 typeAction (ASP's answer)::" in first
     assert "title=D280 codeTraitement::" in second
 
 
 def test_a_misnamed_file_is_no_answer_of_asp() -> None:
-    (line,) = github_lines(check(submission(), name="x.json"), path="a", language="en")
+    (line,) = annotations(check(submission(), name="x.json"), path="a", language="en")
     assert "title=F401 nom du fichier::" in line
 
 
 def test_annotations_count_what_is_not_listed() -> None:
     doctors = [{**doctor(rank), "nomMedecin": "Durand"} for rank in range(1, 131)]
     request = amended(liberal_request(), {"/beneficiaires/liberal": doctors})
-    lines = list(github_lines(check(submission([request])), path="a", language="fr"))
+    lines = annotations(check(submission([request])), path="a", language="fr")
     assert lines[-1] == "::notice file=a::… et d'autres : D235 × 30"
+
+
+def test_what_is_waived_is_a_notice_that_says_why() -> None:
+    entry = check(amended(submission(), {"/lignesImport/0/typeAction": "M"})).to_dict()
+    entry["requests"][0]["errors"][0]["waived"] = {"reason": "connu", "until": "2022-12-31"}
+    (line,) = github_lines([entry], "fr")
+    assert line.startswith("::notice file=")
+    assert line.endswith("%0ADérogation : connu (jusqu'au 2022-12-31)")
 
 
 def test_advisories_are_warnings() -> None:
     content = amended(submission(), {"/lignesImport/0/commande/dateCommande": "01/01/2999"})
-    (line,) = github_lines(check(content), path="a", language="en")
+    (line,) = annotations(check(content), path="a", language="en")
     assert line.startswith("::warning file=a,line=")
 
 
