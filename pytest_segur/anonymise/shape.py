@@ -1,0 +1,119 @@
+r"""Replaces every letter and digit, and keeps what a rule could look at.
+
+Length, case, blanks, punctuation of a keyboard and zeros on the left stay; everything that is
+not ASCII, but for blanks, becomes a letter.
+
+>>> from random import Random
+>>> from pytest_segur.factories.draws import Draws
+>>> draws = Draws(Random(0))
+>>> shaped("Élie d'Orme-2", draws)
+'Vtgt y'UbcMep-7'
+>>> shaped("0001916", draws, start="997")
+'0009978'
+>>> shaped_number("-1916.50e3", draws)
+'-9614.17e3'
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import TYPE_CHECKING, Final
+
+from pytest_segur.spec.notation import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytest_segur.factories.draws import Draws
+
+#: So many characters are drawn one by one: nobody tells longer values apart by what follows.
+MOST_DRAWN: Final = 200
+
+_CAPITAL, _SMALL, _DIGIT = "A", "a", "9"
+_LETTERS_OR_DIGITS: Final = re.compile(f"[{_CAPITAL}{_SMALL}{_DIGIT}]")
+_NON_ZERO: Final = "123456789"
+_EXPONENT: Final = re.compile("[eE]")
+#: Longer exponents could hold anything.
+_LONGEST_EXPONENT: Final = 4
+
+
+class _Classes(dict[int, str]):
+    """What each character is replaced by: a mark for letters and digits, else itself."""
+
+    def __missing__(self, point: int) -> str:
+        mark = self[point] = _class_of(chr(point))
+        return mark
+
+
+def _class_of(character: str) -> str:
+    if character in string.digits:
+        return _DIGIT
+    if is_blank(character) or character in string.punctuation:
+        return character
+    # Whether a text is in capitals is told character by character.
+    return _CAPITAL if character == character.upper() else _SMALL
+
+
+_CLASSES: Final = _Classes()
+
+
+def classes_of(text: str) -> str:
+    """Write ``A`` for capitals, ``a`` for small letters, ``9`` for digits; the rest as it is.
+
+    >>> classes_of("Élie d'Orme-2")
+    "Aaaa a'Aaaa-9"
+    """
+    return text.translate(_CLASSES)
+
+
+def is_wordless(text: str) -> bool:
+    """Tell whether a text has neither letters nor digits: it tells nothing of anybody.
+
+    >>> is_wordless(" - "), is_wordless("")
+    (True, True)
+    """
+    return _LETTERS_OR_DIGITS.search(classes_of(text)) is None
+
+
+def shaped(text: str, draws: Draws, *, start: str = "") -> str:
+    """Replace letters by letters and digits by digits.
+
+    Args:
+        text: what is replaced.
+        draws: where the new ones come from.
+        start: the first digits behind the zeros on the left: those of a reserved range.
+    """
+    marks = classes_of(text)
+    digits = _digits(text, draws, start)
+    make: dict[str, Callable[[], str]] = {
+        _CAPITAL: lambda: draws.pick(string.ascii_uppercase),
+        _SMALL: lambda: draws.pick(string.ascii_lowercase),
+        _DIGIT: lambda: next(digits),
+    }
+    head = [make[mark]() if mark in make else mark for mark in marks[:MOST_DRAWN]]
+    return "".join(head) + marks[MOST_DRAWN:]
+
+
+def _digits(text: str, draws: Draws, start: str) -> Iterator[str]:
+    """Give new digits one by one: zeros on the left stay, and nothing else becomes one there."""
+    old = (character for character in text if character in string.digits)
+    wanted = iter(start)
+    is_leading = True
+    for digit in old:
+        if is_leading and digit == "0":
+            yield digit
+        else:
+            reserved = next(wanted, None)
+            yield reserved or draws.pick(_NON_ZERO if is_leading else string.digits)
+            is_leading = False
+
+
+def shaped_number(literal: str, draws: Draws) -> str:
+    """Replace the digits of a JSON number; zero stays zero, and nothing else becomes it."""
+    exponent = _EXPONENT.search(literal)
+    cut = exponent.start() if exponent else len(literal)
+    mantissa, rest = literal[:cut], literal[cut:]
+    if len(rest) > _LONGEST_EXPONENT:
+        rest = rest[:1] + shaped(rest[1:], draws)
+    return shaped(mantissa, draws) + rest
