@@ -1,7 +1,7 @@
 """Tells names of the model, right or misspelt, from those that could be anything.
 
->>> balise_meant("siret"), balise_meant("numero_ans"), balise_meant("comande")
-('SIRET', 'numeroAns', 'commande')
+>>> balise_meant("siret"), balise_meant("numero_ans"), balise_meant("pieceJustificative")
+('SIRET', 'numeroAns', 'piecesJustificatives')
 >>> balise_meant("nomMedecinDupont"), balise_meant("RUPP")
 (None, None)
 """
@@ -58,10 +58,11 @@ def balise_meant(name: str) -> str | None:
 
 
 def _may_be(letters: str, known: str) -> bool:
-    """Look quickly whether two names can be alike: a slip leaves one half of a name intact."""
-    middle = len(known) // 2
+    """Look quickly whether two names can be alike: a slip leaves a third of a name intact."""
+    third = len(known) // 3
+    parts = (known[:third], known[third:-third], known[-third:])
     return (
         len(letters) >= _SHORTEST
         and abs(len(letters) - len(known)) <= _MOST_ADDED
-        and (known[:middle] in letters or known[middle:] in letters)
+        and any(part in letters for part in parts)
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from pytest_segur.anonymise.errors import AnonymiseError
 from pytest_segur.anonymise.kinds import DOCUMENT, FOLDER
 from pytest_segur.anonymise.zip_file import NewMember, write_zip
 from pytest_segur.factories.documents import MAKERS
@@ -17,6 +19,7 @@ from pytest_segur.rules.archive.pieces import read_pieces
 from pytest_segur.rules.archive.problem import ArchiveProblem
 from pytest_segur.rules.archive.signatures import is_of_format
 from pytest_segur.rules.findings import Findings
+from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
     import pathlib
@@ -33,6 +36,10 @@ _NO_ARCHIVE: Final = b"archive illisible, remplacee\n"
 _NO_DOCUMENT: Final = b"contenu remplace\n"
 _MARK_OF_PDF: Final = "%PDF-"
 _LINK: Final = "link"
+#: A deposit has some hundreds of documents; of more members than this no copy is made.
+MOST_MEMBERS: Final = 20_000
+#: Beyond, a ZIP could not hold a name in UTF-8.
+_LONGEST_NAME: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +64,7 @@ def write_copy(
     by as many zeros.
 
     Raises:
-        AnonymiseError: a name cannot be replaced.
+        AnonymiseError: a name cannot be replaced, or there are too many.
         OSError: the copy cannot be written.
     """
     try:
@@ -83,12 +90,16 @@ class _Original:
 
     Raises:
         ArchiveProblem: it cannot be read.
+        AnonymiseError: it has too many members to be copied.
     """
 
     def __init__(self, stream: BinaryIO, size: int, documents: Documents) -> None:
         self._documents = documents
         directory = find_directory(stream, size)
-        self._members = [member for member in members(stream, directory) if not member.is_folder]
+        found = (member for member in members(stream, directory) if not member.is_folder)
+        self._members = [*islice(found, MOST_MEMBERS + 1)]
+        if len(self._members) > MOST_MEMBERS:
+            raise _too_many()
         self._outcomes: Mapping[Member, Content | ArchiveProblem] = {}
         if documents.declared is not None:
             chosen = _chosen(self._members, documents.declared)
@@ -114,7 +125,8 @@ class _Original:
         *folders, base = member.name.split("/")
         declared = (name for name in member.bases if name in self._documents.names)
         new = [pseudonyms.of(FOLDER, folder) for folder in folders]
-        return "/".join([*new, pseudonyms.of(DOCUMENT, next(declared, base))])
+        name = "/".join([*new, pseudonyms.of(DOCUMENT, next(declared, base))])
+        return name[:_LONGEST_NAME]
 
 
 def _chosen(found: Iterable[Member], declared: Declared) -> list[Member]:
@@ -124,6 +136,15 @@ def _chosen(found: Iterable[Member], declared: Declared) -> list[Member]:
         inventory.take(member)
     names = {piece.name for piece in declared.pieces}
     return [member for name, member in inventory.chosen.items() if name in names]
+
+
+def _too_many() -> AnonymiseError:
+    return AnonymiseError(
+        Text(
+            f"plus de {MOST_MEMBERS} membres dans l'archive : aucune copie n'en est faite",
+            f"more than {MOST_MEMBERS} members in the archive: no copy of it is made",
+        )
+    )
 
 
 def _like(head: bytes, name: str) -> bytes:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pytest_segur.factories.provider import SegurProvider
 
 _SUFFIX: Final = ".example"
+_LABEL: Final = "xxxxxxxxxxxxxxxxxxx."
 _DIGIT: Final = re.compile("[0-9]")
 #: A number as it is dialled in France: behind its zero stand those digits that tell subscribers
 #: apart, whatever is dialled before them from abroad.
@@ -41,13 +42,18 @@ def email(value: str, provider: SegurProvider) -> Iterator[str]:
     if email_address.is_valid(value):
         address = provider.email(name=f"{provider.nom_majuscules()} {draws.digits(4)}")
         local, _, domain = address.partition("@")
-        yield address
         # A rare way to write an address takes the place of another one.
-        yield f'"{local}"@{domain}'
-        missing = len(value) - len(_SUFFIX) - len("@")
-        yield f"{'x' * missing}@{domain}"[-len(value) :]
+        for written in (local, f'"{local}"'):
+            yield f"{written}@{domain}"
+            yield f"{written}@{_domain(len(value) - len(written) - 1)}"
     yield shaped(value, draws)
     yield "x" * len(value)
+
+
+def _domain(length: int) -> str:
+    """Make a domain of a length, where no mail arrives either."""
+    labels = (_LABEL * length)[: length - len(_SUFFIX)]
+    return f"{labels[:-1]}x{_SUFFIX}"
 
 
 def telephone_number(value: str, provider: SegurProvider) -> Iterator[str]:

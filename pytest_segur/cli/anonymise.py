@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pytest_segur.spec.text import Language
 
 REFUSED: Final = 1
+_ARCHIVE: Final = ".zip"
 
 
 def configure(parser: Parser) -> None:
@@ -84,8 +85,11 @@ def run(args: argparse.Namespace) -> int:
     from pytest_segur.anonymise.folder import Output  # noqa: PLC0415
 
     sources = [pathlib.Path(file) for file in args.files]
-    is_folder = len(sources) > 1 or args.output.endswith(os.sep) or os.path.isdir(args.output)  # noqa: PTH112 - never raises
-    wanted = Output(path=pathlib.Path(args.output), is_folder=is_folder, is_forced=args.force)
+    wanted = Output(
+        path=pathlib.Path(args.output),
+        is_folder=_is_folder(args.output, several=len(sources) > 1),
+        is_forced=args.force,
+    )
     try:
         written = wanted.write(sources, Anonymiser(_key(args)), archive=args.archive)
     except AnonymiseError as problem:
@@ -96,6 +100,24 @@ def run(args: argparse.Namespace) -> int:
         if not _keeps_its_name(each):
             output.warn(_another_name(each).to(args.lang))
     return 0
+
+
+def _is_folder(wanted: str, *, several: bool) -> bool:
+    """Tell whether an output is, or will be, a folder.
+
+    Raises:
+        Misuse: it can be neither that nor a file.
+    """
+    if not wanted or "\0" in wanted or wanted.lower().endswith(_ARCHIVE):
+        name = visible(wanted)
+        raise Misuse(
+            Text(
+                f"-o « {name} » : il faut un dossier, ou un nom de fichier en .json",
+                f'-o "{name}": a folder is needed, or the name of a file that ends in .json',
+            )
+        )
+    separators = (os.sep, os.altsep or os.sep)
+    return several or wanted.endswith(separators) or os.path.isdir(wanted)  # noqa: PTH112 - never raises
 
 
 def _must_be_there(archive: str | None, *, several: bool) -> None:
