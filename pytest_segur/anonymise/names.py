@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.anonymise.balise_names import balise_meant
@@ -42,11 +43,11 @@ class Names:
         return tuple(self.of(step) if isinstance(step, str) else step for step in path)
 
     def _new(self, name: str) -> str:
-        attempt = 0
-        while True:
-            draws = draws_of(self._key.provider("balise", name, attempt))
-            new = _PREFIX + "".join(draws.pick(_LETTERS) for _ in range(_LENGTH))
-            if new not in self._taken:
-                self._taken.add(new)
-                return new
-            attempt += 1
+        drawn = (self._drawn(name, attempt) for attempt in count())
+        new = next(each for each in drawn if each not in self._taken)
+        self._taken.add(new)
+        return new
+
+    def _drawn(self, name: str, attempt: int) -> str:
+        draws = draws_of(self._key.provider("balise", name, attempt))
+        return _PREFIX + "".join(draws.pick(_LETTERS) for _ in range(_LENGTH))

@@ -67,7 +67,7 @@ def telephone_number(value: str, provider: SegurProvider) -> Iterator[str]:
         # A rare way to write a number takes the place of another one.
         yield f"00 33 {number[1:]}"
     yield shaped(value, draws, start=_NOWHERE)
-    yield "x" * len(value)
+    yield _DIGIT.sub("0", shaped(value, draws))
 
 
 def _with_last_digits(value: str, digits: str) -> str:

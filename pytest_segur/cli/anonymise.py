@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 REFUSED: Final = 1
 _ARCHIVE: Final = ".zip"
+_SUBMISSION: Final = ".json"
 
 
 def configure(parser: Parser) -> None:
@@ -47,8 +48,8 @@ def configure(parser: Parser) -> None:
         metavar="OUT",
         required=True,
         help=say(
-            "dossier où écrire ; pour un seul fichier, aussi un nom de fichier",
-            "folder to write to; for one file, also the name of a file",
+            "dossier où écrire ; pour un seul fichier, aussi un nom en .json",
+            "folder to write to; for one file, also a name that ends in .json",
         ),
     )
     options.add_archive(parser)
@@ -116,8 +117,8 @@ def _is_folder(wanted: str, *, several: bool) -> bool:
                 f'-o "{name}": a folder is needed, or the name of a file that ends in .json',
             )
         )
-    separators = (os.sep, os.altsep or os.sep)
-    return several or wanted.endswith(separators) or os.path.isdir(wanted)  # noqa: PTH112 - never raises
+    # What is there as a folder is one, whatever its name.
+    return several or not wanted.lower().endswith(_SUBMISSION) or os.path.isdir(wanted)  # noqa: PTH112 - never raises
 
 
 def _must_be_there(archive: str | None, *, several: bool) -> None:

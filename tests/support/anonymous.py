@@ -50,15 +50,14 @@ class Copier:
         """Replace what is somebody's in a text."""
         return Replacement(self.pseudonyms, self.names).in_text(text).text
 
-    def difference(self, text: str, new: str) -> str | None:
-        """Tell what an edition says otherwise of the copy of a text; None: nothing."""
+    def differences(self, text: str, new: str) -> list[str]:
+        """Tell what an edition says otherwise of the copy of a text."""
+        pairs: list[tuple[Edition, object, object]] = []
         for edition in Edition:
             settings = Settings(edition=edition, today=TODAY)
             before = summary(diagnose(_source(text), settings), self.names.of_path)
-            after = summary(diagnose(_source(new), settings))
-            if before != after:
-                return f"{edition}: {before} became {after}"
-        return None
+            pairs.append((edition, before, summary(diagnose(_source(new), settings))))
+        return [f"{edition}: {one} became {other}" for edition, one, other in pairs if one != other]
 
 
 def _source(text: str) -> Source:
