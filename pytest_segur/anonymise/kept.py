@@ -14,6 +14,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from pytest_segur.anonymise.shape import is_zero
 from pytest_segur.asp.treatment import ACCEPTED, folded
 from pytest_segur.spec.balises import REQUEST_ROWS
 from pytest_segur.spec.catalogue import CATALOGUE, label_of
@@ -107,12 +108,12 @@ def is_small(literal: str) -> bool:
 
 
 def is_nobodys_number(literal: str) -> bool:
-    """Tell whether a number has too few digits to be anybody's.
+    """Tell whether a number is zero, or has too few digits to be anybody's.
 
-    >>> is_nobodys_number("201"), is_nobodys_number("10000001916")
-    (True, False)
+    >>> is_nobodys_number("201"), is_nobodys_number("0.0000"), is_nobodys_number("10000001916")
+    (True, True, False)
     """
-    return count_digits(literal) <= MOST_DIGITS_OF_NOBODY
+    return count_digits(literal) <= MOST_DIGITS_OF_NOBODY or is_zero(literal)
 
 
 def is_code(text: str) -> bool:

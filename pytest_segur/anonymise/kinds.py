@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from pytest_segur.anonymise import identities, kept, people
 from pytest_segur.anonymise.balise_names import balise_meant
-from pytest_segur.anonymise.shape import shaped
+from pytest_segur.anonymise.shape import is_wordless, shaped
 from pytest_segur.factories.provider import draws_of
 from pytest_segur.identifiers import email_address, finess, luhn, siret, telephone
 from pytest_segur.spec.balises import HEADER_ROWS, REQUEST_ROWS
@@ -46,7 +46,7 @@ class Kind:
         name: what it is called; balises of one kind are replaced consistently.
         make: gives new values.
         keeps: tells whether a string is nobody's and may stay.
-        keeps_number: the same for the literal of a number.
+        keeps_number: the same for the literal of a number, where it is no small one.
         traits: what of a string must not change, beside the verdict of each format.
         canonical: what a value is, however it is written.
         acceptors: the formats that the table asks for, in every edition and situation.
@@ -102,11 +102,20 @@ _NAMED_DOCUMENT: Final = re.compile(
 _OF_SYSTEMS: Final = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
+def _stem_and_ending(name: str) -> tuple[str, str]:
+    match = _ENDED.fullmatch(name)
+    return (match[1], match[2]) if match else (name, "")
+
+
 def _document_name(value: str, provider: SegurProvider) -> Iterator[str]:
     """Give names of files; usual endings stay."""
-    match = _ENDED.fullmatch(value)
-    stem, ending = match.groups() if match else (value, "")
+    stem, ending = _stem_and_ending(value)
     yield shaped(stem, draws_of(provider)) + ending
+
+
+def _is_no_name(value: str) -> bool:
+    """Tell whether a file is called by nothing but an ending, or as a system does."""
+    return value in _OF_SYSTEMS or is_wordless(_stem_and_ending(value)[0])
 
 
 #: What stands in a place of which nothing is known.
@@ -120,7 +129,7 @@ REQUEST_NUMBER: Final = Kind(
 DOCUMENT: Final = Kind(
     name="nomFichier",
     make=_document_name,
-    keeps=_OF_SYSTEMS.__contains__,
+    keeps=_is_no_name,
     acceptors=_acceptors("nomFichier"),
     around=_NAMED_DOCUMENT,
     inner=REQUEST_NUMBER,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.anonymise.errors import AnonymiseError
+from pytest_segur.anonymise.kept import is_nobodys_number
 from pytest_segur.anonymise.shape import is_wordless, shaped_number
 from pytest_segur.factories.provider import draws_of
 from pytest_segur.number import Number
@@ -81,7 +82,7 @@ class Pseudonyms:
                 yield attempt, new
 
     def _number(self, kind: Kind, literal: str) -> str:
-        if kind.keeps_number(literal):
+        if is_nobodys_number(literal) or kind.keeps_number(literal):
             return literal
         wanted = kind.verdicts(Number(literal))
         for new in self._drawn_numbers(kind, literal):

@@ -101,15 +101,31 @@ def _digits(text: str, draws: Draws, start: str) -> str:
     core = old.lstrip("0")
     if not core:
         return old
-    new = (start or draws.pick(_NON_ZERO)) + draws.digits(len(core))
+    # A short number is in no range at all.
+    first = start if len(core) > len(start) else ""
+    new = (first or draws.pick(_NON_ZERO)) + draws.digits(len(core))
     return "0" * (len(old) - len(core)) + new[: len(core)]
+
+
+def is_zero(literal: str) -> bool:
+    """Tell whether a JSON number is zero, however it is written.
+
+    >>> is_zero("-0.00"), is_zero("0e1"), is_zero("0e12345678"), is_zero("10")
+    (True, True, False, False)
+    """
+    mantissa, rest = _parted(literal)
+    return is_wordless(mantissa) and len(rest) <= _LONGEST_EXPONENT
 
 
 def shaped_number(literal: str, draws: Draws) -> str:
     """Replace the digits of a JSON number; zero stays zero, and nothing else becomes it."""
-    exponent = _EXPONENT.search(literal)
-    cut = exponent.start() if exponent else len(literal)
-    mantissa, rest = literal[:cut], literal[cut:]
+    mantissa, rest = _parted(literal)
     if len(rest) > _LONGEST_EXPONENT:
         rest = rest[:1] + shaped(rest[1:], draws)
     return shaped(mantissa, draws) + rest
+
+
+def _parted(literal: str) -> tuple[str, str]:
+    exponent = _EXPONENT.search(literal)
+    cut = exponent.start() if exponent else len(literal)
+    return literal[:cut], literal[cut:]

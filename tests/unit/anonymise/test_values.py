@@ -36,7 +36,7 @@ KEPT = {
     "commandePour": ["Libéral", "STRUCTURE"],
     "operateurMessagerie": ["CH _20", "mailiz", "CH_20"],
     "formatFichier": ["jpeg"],
-    "nomFichier": ["MDV-LGC-Va1-BDC-00001.pdf", "mdv_lgc_va1_ht_00001.PDF", ".DS_Store"],
+    "nomFichier": ["MDV-LGC-Va1-BDC-00001.pdf", "mdv_lgc_va1_ht_00001.PDF", ".DS_Store", "-.jpg"],
     "codeTraitement": ["0210", "E17"],
     "libelleTraitement": ["Demande acceptée", "DEMANDE  ACCEPTEE"],
 }
@@ -141,7 +141,7 @@ def test_addresses_are_as_valid_as_before_and_reach_nobody(
         ("06 12 34 56", r"09 9[0-9] [0-9]{2} [0-9]{2}"),
         ("+32 471 12 34 56", r"\+99 [0-9]{3}(?: [0-9]{2}){3}"),
         ("06 12\x01 34 56 78", r"00 00[A-Z] 00 00 00"),
-        ("poste 12", r"[a-z]{5} 99"),
+        ("poste 12", "[a-z]{5} [1-9][0-9]"),
     ],
 )
 def test_telephones_are_as_valid_as_before_and_ring_nowhere(
@@ -162,6 +162,8 @@ def test_telephones_are_as_valid_as_before_and_ring_nowhere(
         ("100000019161234", "997[0-9]{12}"),
         ("10 00000 1916", r"99 7[0-9]{4} [0-9]{4}"),
         ("18", "[1-9][0-9]"),
+        ("9", "[1-8]"),
+        ("91", "[1-9][0-9]"),
         ("DUPONT", "[A-Z]{6}"),
     ],
 )
@@ -210,6 +212,10 @@ def test_firms_keep_their_keys_right_or_wrong(pseudonyms: Pseudonyms, value: str
         ("telephoneMedecin", "612345678", "[1-9][0-9]{8}"),
         ("montantSegurHT", "1075.00", r"1075\.00"),
         ("montantSegurHT", "0.00", r"0\.00"),
+        ("numeroEditeur", "-0.00000", r"-0\.00000"),
+        ("nomMedecin", "0.000e5", r"0\.000e5"),
+        ("nomMedecin", "0e1234567", r"0e[1-9][0-9]{6}"),
+        ("RPPS", "9", "9"),
         ("montantSegurHT", "10000001916.00", r"[1-9][0-9]{10}\.[0-9]{2}"),
         ("numeroEditeur", "12345", "12345"),
         ("numLigne", "2011", "[1-9][0-9]{3}"),
