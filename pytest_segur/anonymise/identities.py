@@ -37,17 +37,15 @@ def without_zeros(number: str) -> str:
 
 def rpps(value: str, provider: SegurProvider) -> Iterator[str]:
     """Give numbers of doctors; what has the right key keeps it, whatever its length."""
+    draws = draws_of(provider)
     if luhn.is_valid(value):
         core = value.lstrip("0")
-        yield _with_right_key(len(core), provider).zfill(len(value))
-    yield shaped(value, draws_of(provider), start=_RPPS_RANGE)
-
-
-def _with_right_key(length: int, provider: SegurProvider) -> str:
-    if length == _RPPS_LENGTH:
-        return provider.rpps(_CORRECTED)
-    digits = (_RPPS_RANGE + draws_of(provider).digits(length))[: length - 1]
-    return digits + check_digit(digits)
+        if len(core) == _RPPS_LENGTH:
+            yield provider.rpps(_CORRECTED).zfill(len(value))
+        # However long it is.
+        digits = shaped(core[:-1], draws, start=_RPPS_RANGE)
+        yield f"{digits}{check_digit(digits)}".zfill(len(value))
+    yield shaped(value, draws, start=_RPPS_RANGE)
 
 
 def finess_number(value: str, provider: SegurProvider) -> Iterator[str]:

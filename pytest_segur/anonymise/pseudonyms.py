@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 #: So many draws are made until one suits.
 _MOST_DRAWS: Final = 100
+#: From then on a short value may be drawn itself.
+_FIRST_DRAWS: Final = 50
+_MOST_LETTERS_OF_NOBODY: Final = 4
+#: From then on different values may become the same one.
+_LAST_DRAWS: Final = 80
 
 
 class Pseudonyms:
@@ -67,10 +72,12 @@ class Pseudonyms:
         if is_wordless(value) or kind.keeps(value):
             return value
         wanted = kind.verdicts(value)
+        # A value of a letter or two may well be drawn itself, which tells nobody so.
+        may_stay = len(kind.canonical(value)) <= _MOST_LETTERS_OF_NOBODY
         for attempt, new in self._draws(kind, value):
-            owner = self._owners.get((kind.name, new), value)
-            is_free = owner == value or attempt > _MOST_DRAWS // 2
-            if new != value and is_free and kind.verdicts(new) == wanted:
+            is_free = self._owners.get((kind.name, new), value) == value
+            is_new = new != value or (may_stay and attempt > _FIRST_DRAWS)
+            if is_new and (is_free or attempt > _LAST_DRAWS) and kind.verdicts(new) == wanted:
                 return new
         raise _nothing_suits(kind)
 

@@ -8,10 +8,10 @@ not ASCII, but for blanks, becomes a letter.
 >>> draws = Draws(Random(0))
 >>> shaped("Élie d'Orme-2", draws)
 "Kgnk u'Hmpx-8"
->>> shaped("0001916", draws, start="997")
-'0009975'
+>>> shaped("00010000001916", draws, start="997")
+'00099752762998'
 >>> shaped_number("-1916.50e3", draws)
-'-3998.93e3'
+'-9641.46e3'
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 #: So many characters are drawn one by one: nobody tells longer values apart by what follows.
 MOST_DRAWN: Final = 200
+
+#: Shorter numbers are in no range at all, and would leave too little to be drawn.
+SHORTEST_IN_RANGE: Final = 8
 
 _CAPITAL, _SMALL, _DIGIT = "A", "a", "9"
 _LETTERS_OR_DIGITS: Final = re.compile(f"[{_CAPITAL}{_SMALL}{_DIGIT}]")
@@ -101,8 +104,7 @@ def _digits(text: str, draws: Draws, start: str) -> str:
     core = old.lstrip("0")
     if not core:
         return old
-    # A short number is in no range at all.
-    first = start if len(core) > len(start) else ""
+    first = start if len(core) >= SHORTEST_IN_RANGE else ""
     new = (first or draws.pick(_NON_ZERO)) + draws.digits(len(core))
     return "0" * (len(old) - len(core)) + new[: len(core)]
 

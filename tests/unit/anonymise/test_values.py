@@ -138,7 +138,7 @@ def test_addresses_are_as_valid_as_before_and_reach_nobody(
         ("+33 (0)6 12 34 56 78", r"\+33 \(0\)[0-9](?: [0-9]{2}){4}"),
         ("+262 692 12 34 56", r"(?:00 33 |0)[0-9]{9}"),
         ("0692 12 34 56", r"0[0-9]{3}(?: [0-9]{2}){3}"),
-        ("06 12 34 56", r"09 9[0-9] [0-9]{2} [0-9]{2}"),
+        ("06 12 34 56", r"0[1-9] [0-9]{2} [0-9]{2} [0-9]{2}"),
         ("+32 471 12 34 56", r"\+99 [0-9]{3}(?: [0-9]{2}){3}"),
         ("06 12\x01 34 56 78", r"00 00[A-Z] 00 00 00"),
         ("poste 12", "[a-z]{5} [1-9][0-9]"),
@@ -163,6 +163,7 @@ def test_telephones_are_as_valid_as_before_and_ring_nowhere(
         ("10 00000 1916", r"99 7[0-9]{4} [0-9]{4}"),
         ("18", "[1-9][0-9]"),
         ("9", "[1-8]"),
+        ("9977", "[1-9][0-9]{3}"),
         ("91", "[1-9][0-9]"),
         ("DUPONT", "[A-Z]{6}"),
     ],
@@ -193,7 +194,7 @@ def test_establishments_keep_their_key_right_or_wrong(pseudonyms: Pseudonyms, va
 
 
 @pytest.mark.parametrize(
-    "value", ["73282932000074", "732 829 320 00074", "35600000009075", "73282932000079", "7328293"]
+    "value", ["73282932000074", "732 829 320 00074", "35600000009075", "73282932000079", "73282932"]
 )
 def test_firms_keep_their_keys_right_or_wrong(pseudonyms: Pseudonyms, value: str) -> None:
     new = pseudonyms.of(kind_of("SIRET"), value)
