@@ -14,10 +14,9 @@ from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
-    from pytest_segur.asp.errors import AspError
     from pytest_segur.document import Document
     from pytest_segur.positions import Path
-    from pytest_segur.spec.text import Language
+    from pytest_segur.spec.text import Language, TextError
 
 #: A path, or the bytes themselves.
 Content = str | os.PathLike[str] | bytes
@@ -31,7 +30,7 @@ def name_of(content: Content) -> str:
     return _UNNAMED if isinstance(content, bytes) else str(pathlib.Path(content))
 
 
-def read_document(content: Content, refusal: type[AspError]) -> Document:
+def read_document(content: Content, refusal: type[TextError]) -> Document:
     """Read strict JSON whose root is an object.
 
     Args:
@@ -39,7 +38,7 @@ def read_document(content: Content, refusal: type[AspError]) -> Document:
         refusal: what is raised when it cannot be read.
 
     Raises:
-        AspError: of the class given, with the rule S100 to S104 that is broken and the place.
+        TextError: of the class given, with the rule S100 to S104 that is broken and the place.
     """
     try:
         return parse(content if isinstance(content, bytes) else read_file(content))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pytest_segur.cli import (
+    anonymise,
     check,
     expect,
     explain,
@@ -24,6 +25,7 @@ COMMANDS: Final = (
     respond.COMMAND,
     reconcile.COMMAND,
     resubmit.COMMAND,
+    anonymise.COMMAND,
     rules.COMMAND,
     explain.COMMAND,
     schema.COMMAND,
