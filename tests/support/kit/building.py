@@ -35,6 +35,9 @@ _ADVISED: Final = "avis"
 class KitError(Exception):
     """The kit would lose a case, or have one twice."""
 
+    def __init__(self, *, twice: list[str], gone: list[str]) -> None:
+        super().__init__(f"twice: {twice}; published, and gone: {gone}")
+
 
 def build(cases: Iterable[Planned], published: Mapping[str, str]) -> dict[str, bytes]:
     """Write every file that follows from the cases, by its path in the kit.
@@ -51,7 +54,7 @@ def build(cases: Iterable[Planned], published: Mapping[str, str]) -> dict[str, b
     twice = sorted({each for each in ids if ids.count(each) > 1})
     gone = sorted(published.keys() - set(ids))
     if twice or gone:
-        raise KitError(f"twice: {twice}; published, and gone: {gone}")
+        raise KitError(twice=twice, gone=gone)
     kit = _Kit(published)
     for case in cases:
         kit.add(case)
