@@ -57,7 +57,7 @@ def _contact(edition: Edition) -> Iterator[Case]:
     editions = (edition,)
     for code, name in (("D236", "emailMedecin"), ("D237", "telephoneMedecin")):
         changes = {f"{_L}/0/{name}": DELETE, f"{_L}/1/{name}": None, f"{_L}/2/{name}": ""}
-        yield accepted(code, "missing, agent", changes, editions=editions)
+        yield accepted(code, "left out in three ways, agent", changes, editions=editions)
 
 
 def more(edition: Edition) -> Iterator[Case]:

@@ -30,6 +30,7 @@ _FRENCH: Final[Mapping[str, str]] = {
     # Values of every kind.
     "a usual value": "une valeur habituelle",
     "missing": "absent",
+    "left out in three ways": "omis de trois façons",
     "null": "null",
     "a number": "un nombre",
     "a boolean": "un booléen",
