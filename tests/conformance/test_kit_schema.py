@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
+from support.deviations import deviations
 from support.kit.building import KIT
 from support.kit.reading import manifest
 
@@ -92,13 +93,16 @@ def test_a_broken_manifest_is_invalid() -> None:
     """Each of them breaks a sound one at one place."""
     sound = {**manifest(), "cases": [_stored()]}
     assert validator(NAMES[0]).is_valid(sound)
-    passed = []
-    for why, spoil in _BROKEN.items():
-        broken = copy.deepcopy(sound)
-        spoil(broken)
-        if validator(NAMES[0]).is_valid(broken):
-            passed.append(why)
-    assert passed == []
+    passed = {
+        why: validator(NAMES[0]).is_valid(_broken(sound, spoil)) for why, spoil in _BROKEN.items()
+    }
+    assert [why for why, is_valid in passed.items() if is_valid] == []
+
+
+def _broken(sound: Any, spoil: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - JSON
+    broken = copy.deepcopy(sound)
+    spoil(broken)
+    return broken
 
 
 def _stored() -> Any:  # noqa: ANN401 - JSON
@@ -137,13 +141,13 @@ _ENTRIES: Final[tuple[tuple[Any, bool], ...]] = (
 def test_the_schema_takes_what_the_reader_takes(tmp_path: pathlib.Path) -> None:
     """Neither is stricter about the form of an entry."""
     schema, path = validator(NAMES[1]), tmp_path / EXPECTATIONS
-    wrong = []
-    for entry, can_be in _ENTRIES:
+    found = {}
+    for entry, _ in _ENTRIES:
         path.write_text(json.dumps({NAME: entry}), encoding="utf-8")
         is_read = not read_expectations(path).problems
-        if (schema.is_valid({NAME: entry}), is_read) != (can_be, can_be):
-            wrong.append(entry)
-    assert wrong == []
+        found[json.dumps(entry)] = schema.is_valid({NAME: entry}), is_read
+    expected = {json.dumps(entry): (can_be, can_be) for entry, can_be in _ENTRIES}
+    assert deviations(found, expected) == ""
 
 
 def test_a_code_stands_where_it_can_be_found() -> None:
