@@ -6,6 +6,7 @@ all the same, so that one slip does not change the meaning of the rest.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -83,6 +84,15 @@ class Expectation:
     errors: Mapping[str | int, tuple[str, ...]] = field(default_factory=dict)
     advisories: Mapping[str | int, tuple[str, ...]] | None = None
 
+    def apply(self, settings: Settings) -> Settings:
+        """Give how the submission is judged; earlier deposits are for the caller to load."""
+        return replace(
+            settings,
+            edition=self.edition or settings.edition,
+            profiles=settings.profiles if self.profiles is None else self.profiles,
+            today=self.today or settings.today,
+        )
+
     def without(self, ignored: frozenset[str]) -> Expectation:
         """Leave out the rules that are not applied."""
         if not ignored:
@@ -131,6 +141,8 @@ _FAULTLESS: Final = Expectation()
 
 def read_expectations(path: pathlib.Path) -> Expectations:
     """Read a file; that there is none is no problem."""
+    if not os.path.lexists(path):
+        return Expectations()
     source = Source.of_file(path)
     try:
         if isinstance(source.content, Unreadable):
@@ -143,6 +155,19 @@ def read_expectations(path: pathlib.Path) -> Expectations:
     reader = _Reader()
     files = {name: reader.file(value, (name,)) for name, value in document.root.items()}
     return Expectations(files=files, problems=tuple(reader.problems), text=document.text)
+
+
+def to_expectation(entry: Mapping[str, Any]) -> Expectation:
+    """Read one entry that stands elsewhere than in a file of its own.
+
+    Raises:
+        ValueError: something is wrong with it.
+    """
+    reader = _Reader()
+    expectation = reader.file(entry, ())
+    if reader.problems:
+        raise ValueError(reader.problems[0].text.en)
+    return expectation
 
 
 def _unreadable(fault: Fault) -> Problem:
