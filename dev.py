@@ -79,11 +79,20 @@ def run_tests(words: list[str]) -> int:
     """Run tox: every supported Python that is there, lint, types and coverage."""
     if install("tox>=4.21"):
         return 1
-    if not words and not any(map(shutil.which, SUPPORTED)):
+    hidden = hidden_pythons()
+    if not words and not hidden and not any(map(shutil.which, SUPPORTED)):
         # A Python that tox has no environment for is tried all the same.
         words = ["-e", "lint,types,py-newest"]
+    os.environ.setdefault("TOX_DISCOVER", os.pathsep.join(hidden))
     in_pairs = ["run-parallel", "--parallel", "2", "--parallel-no-spinner"]
     return run([program("tox"), *in_pairs, "-c", str(ROOT / "tox.ini"), *words])
+
+
+def hidden_pythons() -> list[str]:
+    """Give the supported versions that pyenv has, but does not offer in this folder."""
+    root = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    pythons = (root / "versions").glob("3.*/bin/python3.*")
+    return sorted(str(python) for python in pythons if python.name in SUPPORTED)
 
 
 def install(*what: str) -> int:

@@ -224,12 +224,12 @@ def _assemble(
 def _request(request: RequestFindings, places: _Places) -> RequestDiagnosis:
     number = request.raw.get("numeroEditeur")
     return RequestDiagnosis(
-        position=request.index + 1,
+        position=request.position,
         numeroEditeur=number if isinstance(number, str) else None,
         errors=tuple(map(places.fault, request.errors)),
         advisories=tuple(map(places.fault, request.advisories)),
-        not_evaluated=request.not_evaluated,
-        omitted=request.omitted,
+        not_evaluated=dict(request.not_evaluated),
+        omitted=dict(request.omitted),
     )
 
 

@@ -8,8 +8,8 @@ is what ASP answers, the others are what it would have answered next time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pytest_segur.diagnosis import Finding
 from pytest_segur.rules.conditions import CONDITIONS, PIECE_CONDITIONS
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pytest_segur.rules.table import Plan
     from pytest_segur.settings import Settings
     from pytest_segur.spec.rule import Rule
+    from pytest_segur.spec.situation import Situation
 
 #: Where a rule stands in the order of the catalogue; house rules come behind.
 _RANKS: Final[Mapping[str, int]] = {code: rank for rank, code in enumerate(CATALOGUE)}
@@ -49,13 +50,17 @@ _TURNS: Final[Mapping[str, int]] = {
 _STEPS_TO_REQUEST: Final = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestFindings:
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+class RequestFindings(NamedTuple):
     """What the second control found in one request.
+
+    A tuple, since one is made for every request, and nearly always with nothing in it.
 
     Attributes:
         raw: the request.
-        index: from 0.
+        position: from 1.
         errors: first error first.
         advisories: in the order of the catalogue.
         not_evaluated: rule → the fault that kept it from being judged.
@@ -63,11 +68,11 @@ class RequestFindings:
     """
 
     raw: Mapping[str, Any]
-    index: int
+    position: int
     errors: Sequence[Finding] = ()
     advisories: Sequence[Finding] = ()
-    not_evaluated: Mapping[str, str] = field(default_factory=dict)
-    omitted: Mapping[str, int] = field(default_factory=dict)
+    not_evaluated: Mapping[str, str] = _NOTHING
+    omitted: Mapping[str, int] = _NOTHING
 
 
 def first_control(document: Document, settings: Settings) -> Findings:
@@ -88,6 +93,7 @@ class _Judge:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._plans: dict[Situation, Plan] = {}
         self._house_ranks = {rule.code: len(_RANKS) + i for i, rule in enumerate(settings.rules)}
 
     def judge(self, request: Request) -> RequestFindings:
@@ -100,16 +106,18 @@ class _Judge:
         advisories = Findings()
         if settings.advisories:
             for advisor in ADVISORS:
-                advisories.extend(advisor(request, settings, findings.passed))
+                found = advisor(request, settings, findings.passed)
+                if found:
+                    advisories.extend(found)
             if advisories.kept:
                 advisories = advisories.without(settings.ignored)
         if not findings.kept and not advisories.kept:
-            return RequestFindings(raw=request.raw, index=request.index)
+            return RequestFindings(raw=request.raw, position=request.position)
         shown = findings.without(settings.ignored.union(blocked))
         silent = resting.keys() - settings.ignored
         return RequestFindings(
             raw=request.raw,
-            index=request.index,
+            position=request.position,
             errors=sorted(shown.kept, key=self._order),
             advisories=advisories.kept,
             not_evaluated={code: resting[code] for code in sorted(silent, key=self._rank)},
@@ -117,22 +125,29 @@ class _Judge:
         )
 
     def _plan(self, request: Request) -> Plan:
-        settings = self._settings
-        return plan_for(settings.edition, request.situation, settings.operators)
+        plan = self._plans.get(request.situation)
+        if plan is None:
+            settings = self._settings
+            plan = plan_for(settings.edition, request.situation, settings.operators)
+            self._plans[request.situation] = plan
+        return plan
 
     def _judge_conditions(self, request: Request, findings: Findings) -> dict[str, str]:
         """Judge the conditions whose prerequisites stand; give the pieces' rules that rest."""
         settings = self._settings
+        kept = findings.kept
         for code, condition in CONDITIONS.items():
-            if not findings.kept or _blocker(CATALOGUE[code].needs, findings) is None:
-                findings.extend(condition(request, settings))
+            if not kept or _blocker(CATALOGUE[code].needs, findings) is None:
+                found = condition(request, settings)
+                if found:
+                    findings.extend(found)
         skipped: dict[str, str] = {}
         for code, piece_condition in PIECE_CONDITIONS.items():
             rule = CATALOGUE[code]
-            if findings.kept and _blocker(rule.needs, findings) is not None:
+            if kept and _blocker(rule.needs, findings) is not None:
                 continue
             for index in range(len(request.pieces)):
-                blocker = _blocker(rule.element_needs, findings, index) if findings.kept else None
+                blocker = _blocker(rule.element_needs, findings, index) if kept else None
                 if blocker is None:
                     findings.extend(piece_condition(request, index, settings))
                 else:

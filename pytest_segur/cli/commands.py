@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from pytest_segur.cli import check, expect, explain, generate, reconcile, respond, resubmit, rules
+from pytest_segur.cli import (
+    check,
+    expect,
+    explain,
+    generate,
+    reconcile,
+    respond,
+    resubmit,
+    rules,
+    schema,
+)
 
 #: In the order in which the help lists them.
 COMMANDS: Final = (
@@ -16,4 +26,5 @@ COMMANDS: Final = (
     resubmit.COMMAND,
     rules.COMMAND,
     explain.COMMAND,
+    schema.COMMAND,
 )

@@ -50,8 +50,10 @@ _OTHER_UNREADABLE: Final = Text(
 )
 
 
-class Refused(Exception):
+class Refused(AssertionError):
     """An item fails for what was found in the user's file; no traceback tells more.
+
+    Reporters that tell failures from breakdowns, as Allure does, go by this kind of error.
 
     Args:
         headline: the verdict, in one line.

@@ -34,6 +34,8 @@ class JsonFile(pytest.File):
         self.place = visible(str(self.path))
         #: Its base name, likewise.
         self.title = visible(self.path.name)
+        #: What pytest makes of `place`: the same for all items, and dear to be made for each.
+        self.place_from_root: str | None = None
         # Once, and not on every item: they inherit it.
         self.add_marker("segur")
 
@@ -85,6 +87,14 @@ class JsonItem(pytest.Item):
     def reportinfo(self) -> tuple[str, int | None, str]:
         """Point at the JSON file."""
         return self.parent.place, 0, f"{self.name} ({self.parent.title})"
+
+    @property
+    def location(self) -> tuple[str, int | None, str]:
+        """Say the same with the file named from the root, as pytest does once a file."""
+        file = self.parent
+        if file.place_from_root is None:
+            file.place_from_root = super().location[0]
+        return file.place_from_root, 0, f"{self.name} ({file.title})"
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *args: Any) -> Any:  # noqa: ANN401 - the types are private to pytest
         """Tell the verdict; anything else than a verdict is pytest's to tell."""

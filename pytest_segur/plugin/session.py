@@ -23,6 +23,7 @@ from pytest_segur.plugin.folders import Folders
 from pytest_segur.plugin.nodes import SilentFile
 from pytest_segur.plugin.report_file import write_reports
 from pytest_segur.plugin.selection import is_submission
+from pytest_segur.plugin.silent_phases import forget_silent_phases
 from pytest_segur.plugin.submission_file import SubmissionFile
 from pytest_segur.plugin.summary import summary_lines
 from pytest_segur.plugin.tally import Tally
@@ -91,6 +92,7 @@ class SegurSession:
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the reports."""
+        forget_silent_phases(session.config)
         configuration = self._context.configuration
         if self._is_worker or session.config.option.collectonly:
             return

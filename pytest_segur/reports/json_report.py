@@ -72,8 +72,12 @@ def dumps_report(report: dict[str, Any]) -> bytes:
     It never fails, and is harmless to a terminal: lone surrogates, control and invisible
     characters of pointers and paths are written as escapes, which mean the same in JSON.
     """
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    return (_UNUSUAL.sub(_escaped_if_hidden, text) + "\n").encode()
+    return (escaped(json.dumps(report, ensure_ascii=False, indent=2)) + "\n").encode()
+
+
+def escaped(text: str) -> str:
+    """Write the lone surrogates and the control and invisible characters of JSON as escapes."""
+    return _UNUSUAL.sub(_escaped_if_hidden, text)
 
 
 def _parts(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -35,7 +35,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _INDENT: Final = "  "
 
 #: When a line of the table of formats holds.
-_WHEN: Final[Mapping[frozenset[Situation], Text]] = {
+WHEN: Final[Mapping[frozenset[Situation], Text]] = {
     ALWAYS: Text("toujours", "always"),
     LIBERAL: same("LIBERAL"),
     STRUCTURE: same("STRUCTURE"),
@@ -45,6 +45,12 @@ _WHEN: Final[Mapping[frozenset[Situation], Text]] = {
     NO_AGENT: Text("LIBERAL, sans mandataire", "LIBERAL, without an agent"),
     PERHAPS_AGENT: Text("LIBERAL, isMandataire true", "LIBERAL, isMandataire true"),
 }
+
+#: What the corrected edition asks of the DMP balise.
+EITHER_DMP: Final = Text(
+    f"{PUBLISHED_DMP} ou {CORRECTED_DMP}, un seul des deux",
+    f"{PUBLISHED_DMP} or {CORRECTED_DMP}, exactly one of them",
+)
 
 #: The sound submission that an example changes.
 _SITUATIONS: Final[Mapping[Situation, Text]] = {
@@ -102,16 +108,12 @@ def _format_lines(rule: Rule, language: Language) -> Iterator[str]:
     for row in rows:
         published, corrected = (row.format_in(edition).expected for edition in Edition)
         if len(rows) > 1:
-            yield f"{_INDENT}{_titled(_WHEN[row.when], language)} {published.to(language)}"
+            yield f"{_INDENT}{_titled(WHEN[row.when], language)} {published.to(language)}"
         if published != corrected:
             yield f"{_INDENT}{_titled(same('published'), language)} {published.to(language)}"
             yield f"{_INDENT}{_titled(same('corrected'), language)} {corrected.to(language)}"
         if Edition.CORRECTED not in row.editions:
-            names = Text(
-                f"{PUBLISHED_DMP} ou {CORRECTED_DMP}, un seul des deux",
-                f"{PUBLISHED_DMP} or {CORRECTED_DMP}, exactly one of them",
-            )
-            yield f"{_INDENT}{_titled(same('corrected'), language)} {names.to(language)}"
+            yield f"{_INDENT}{_titled(same('corrected'), language)} {EITHER_DMP.to(language)}"
 
 
 def _example_lines(example: Example, language: Language) -> Iterator[str]:

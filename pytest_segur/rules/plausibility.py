@@ -110,10 +110,14 @@ def _names_are_repeated(request: Request, _settings: Settings, passed: Passed) -
     ]
 
 
-def _repeated(values: list[object], code: str, passed: Passed) -> Iterator[tuple[int, object]]:
+def _repeated(values: list[object], code: str, passed: Passed) -> Iterable[tuple[int, object]]:
     """Give each sound value that one before it is equal to, with its position."""
     if len(values) <= 1 or (passed(code) and len(set(values)) == len(values)):
-        return
+        return ()
+    return _looked_for(values, code, passed)
+
+
+def _looked_for(values: list[object], code: str, passed: Passed) -> Iterator[tuple[int, object]]:
     seen: set[object] = set()
     for index, value in enumerate(values):
         if isinstance(value, str) and passed(code, index):
@@ -129,29 +133,27 @@ def _beneficiaries_came_before(
     if request.is_structure:
         if not passed("D241"):
             return ()
-        place = (BENEFICIAIRES, "structure", "FINESSJuridique")
-        return _came_before(request, place, request.structure["FINESSJuridique"])
+        number = request.structure["FINESSJuridique"]
+        return _came_before(request, (BENEFICIAIRES, "structure", "FINESSJuridique"), number)
     if not request.is_liberal:
         return ()
-    return [
-        finding
-        for index, doctor in enumerate(request.liberal)
-        if passed("D238", index)
-        for finding in _came_before(
-            request, (BENEFICIAIRES, "liberal", index, "RPPS"), doctor["RPPS"]
-        )
-    ]
+    found: list[Finding] = []
+    for index, doctor in enumerate(request.liberal):
+        if passed("D238", index):
+            place = (BENEFICIAIRES, "liberal", index, "RPPS")
+            found += _came_before(request, place, doctor["RPPS"])
+    return found
 
 
 def _came_before(request: Request, place: tuple[str | int, ...], number: str) -> Sequence[Finding]:
     seen = request.ledger.beneficiaries
     key = (place[-1], number)
-    first = seen.setdefault(key, (request.position, request.position))
-    earlier, told = first
-    if told == request.position:
+    position = request.position
+    earlier, told = seen.setdefault(key, (position, position))
+    if told == position:
         return ()
     # The same number again in this request is A909's affair.
-    seen[key] = (earlier, request.position)
+    seen[key] = (earlier, position)
     details = {"earlier": str(earlier)}
     return (request.finding("A910", *place, found=number, details=details),)
 

@@ -110,7 +110,9 @@ class Unfilled:
     @property
     def schema(self) -> Schema:
         """Give null, and false where it counts as nothing."""
-        return {"enum": [None, False]} if self.or_false else {"type": "null"}
+        if self.or_false:
+            return {"type": ["boolean", "null"], "enum": [None, False]}
+        return {"type": "null"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +203,8 @@ class Facultative:
     @property
     def schema(self) -> Schema:
         """Allow null, blank, or the other format."""
-        blank = {"type": "string", "pattern": f"^[{WHITE_SPACE}]*$"}
-        return {"anyOf": [{"type": "null"}, blank, self.filled.schema]}
+        blank = {"type": "string", "not": {"pattern": f"[^{WHITE_SPACE}]"}}
+        return {"type": ["string", "null"], "anyOf": [{"type": "null"}, blank, self.filled.schema]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,8 @@ NO_AGENT: Final = frozenset({Situation.ALONE, Situation.ALL_SIGNED})
 #: Where the balises of a doctor may be left out, or might be.
 PERHAPS_AGENT: Final = LIBERAL - NO_AGENT
 
-_LIBERAL_CASES: Final[Mapping[tuple[bool, bool], Situation]] = {
+#: isMandataire and isClientUnique of a LIBERAL request → its situation.
+LIBERAL_CASES: Final[Mapping[tuple[bool, bool], Situation]] = {
     (False, True): Situation.ALONE,
     (True, False): Situation.AGENT,
     (False, False): Situation.ALL_SIGNED,
@@ -62,4 +63,4 @@ def situation_of(beneficiaires: Mapping[str, Any]) -> Situation:
     is_alone = beneficiaires.get("isClientUnique")
     if type(has_agent) is not bool or type(is_alone) is not bool:
         return Situation.UNDECIDED
-    return _LIBERAL_CASES[has_agent, is_alone]
+    return LIBERAL_CASES[has_agent, is_alone]

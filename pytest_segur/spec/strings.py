@@ -13,7 +13,13 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING
 
-from pytest_segur.spec.notation import WHITE_SPACE, french_date, is_blank
+from pytest_segur.spec.notation import (
+    DATE_PATTERN,
+    WHITE_SPACE,
+    french_date,
+    is_blank,
+    small_letters,
+)
 from pytest_segur.spec.text import Text, same
 
 if TYPE_CHECKING:
@@ -83,13 +89,16 @@ class Varchar:
 
     @property
     def schema(self) -> Schema:
-        """Give length and filling; no pattern can tell capitals apart."""
-        return {
+        """Give length, filling and case; of the case, what a pattern can know of it."""
+        schema: Schema = {
             "type": "string",
             "minLength": self.shortest,
             "maxLength": self.longest,
             "pattern": f"[^{WHITE_SPACE}]",
         }
+        if self.capitals:
+            schema["not"] = {"pattern": f"[{small_letters()}]"}
+        return schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,7 @@ class OneOf:
     @property
     def schema(self) -> Schema:
         """Enumerate the strings."""
-        return {"enum": list(self.values)}
+        return {"type": "string", "enum": list(self.values)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +148,7 @@ class OperatorCode:
     @property
     def schema(self) -> Schema:
         """Enumerate the codes by their rank in section 4; those of a house come last."""
-        return {"enum": sorted(self.codes, key=_rank)}
+        return {"type": "string", "enum": sorted(self.codes, key=_rank)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +165,13 @@ class FrenchDate:
 
     @property
     def schema(self) -> Schema:
-        """Give the notation; no pattern knows the length of every month."""
-        # For some readers of patterns a line feed may follow the end.
+        """Give the notation, and the days that there are."""
+        length = len("JJ/MM/AAAA")
         return {
             "type": "string",
-            "pattern": "^(0[1-9]|[12][0-9]|3[01])/(0[1-9]|1[0-2])/(?!0000)[0-9]{4}(?!\\n)$",
+            "minLength": length,
+            "maxLength": length,
+            "pattern": DATE_PATTERN,
         }
 
 

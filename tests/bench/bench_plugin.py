@@ -1,108 +1,76 @@
 """What `pytest --segur` costs, against items of pytest's that do nothing, in one run.
 
-Usage: ``python tests/bench/bench_plugin.py [--files N] [--requests N] [--rounds N]``. The
-same files are collected by a trivial plugin, which loads each once with `json` and makes as
-many items that pass without a look; both are run in turns, each in a process of its own, and
-the quickest round of each counts. Exit code 1 where the ratio is above the bar.
+Usage: ``python tests/bench/bench_plugin.py [--files N] [--requests N] [--rounds N]``. All
+parties run over the same files, in turns, each in a process of its own; the quickest round of
+each counts. Prints ratios and the bars that they are held against; exit code 1 where one is
+missed.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import pathlib
-import resource
-import subprocess
-import sys
 import tempfile
+from dataclasses import dataclass, field
 
-from pytest_segur import dumps
+from runs import Cost, Field, quickest
 
-# A script sees only the folder that it stands in.
-sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
-
-from support.submissions import file_name, liberal_request, submission
-
-BAR = 1.20
-
-NO_OP = """
-import json
-import pytest
+from pytest_segur.kit.schema import dumps_schema, submission_schema
+from pytest_segur.spec.edition import Edition
 
 
-def pytest_collect_file(file_path, parent):
-    if file_path.suffix == ".json":
-        return NoOpFile.from_parent(parent, path=file_path)
+@dataclass(slots=True)
+class Board:
+    """The ratios so far, and whether one missed its bar."""
 
+    has_missed: bool = field(default=False)
 
-class NoOpFile(pytest.File):
-    def collect(self):
-        count = len(json.loads(self.path.read_bytes())["lignesImport"])
-        yield NoOpItem.from_parent(self, name="fichier")
-        for position in range(1, count + 1):
-            yield NoOpItem.from_parent(self, name=f"demande-{position:03}")
-
-
-class NoOpItem(pytest.Item):
-    def runtest(self):
-        pass
-"""
-
-
-def make_files(folder: pathlib.Path, files: int, requests: int) -> None:
-    """Write files that nothing is wrong with."""
-    made = [liberal_request(position) for position in range(1, requests + 1)]
-    content = dumps(submission(made))
-    for number in range(1, files + 1):
-        (folder / file_name(number=f"{number:03}")).write_bytes(content)
-
-
-def measure(folder: pathlib.Path, *options: str) -> float:
-    """Run pytest once over the files; give its processor time, which other work barely moves."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options]
-    # What comes along with the package stays; what only its developers have does not.
-    blocked = ("randomly", "xdist", "hypothesispytest")
-    command += [f"-pno:{name}" for name in blocked]
-    # Without byte code of its own pytest would compile the plugin anew in each round.
-    environment = {**os.environ, "PYTHONPATH": str(folder.parent)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(
-        [*command, str(folder)],
-        cwd=folder.parent,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        raise SystemExit(done.stdout + done.stderr)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    def hold(self, name: str, ratio: float, bar: float) -> None:
+        """Print a ratio that is to stay below a bar."""
+        self.has_missed |= ratio > bar
+        print(f"{name:44}{ratio:7.2f} (at most {bar:.2f})", flush=True)
 
 
 def main() -> int:
-    """Measure, print, and hold the ratio against the bar."""
+    """Measure, print, and hold the ratios against the bars."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=50)
     parser.add_argument("--requests", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--long", action="store_true", help="ten times the files as well")
     wanted = parser.parse_args()
+    board = Board()
     with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name) / "files"
-        folder.mkdir()
-        (folder.parent / "no_op_items.py").write_text(NO_OP, encoding="utf-8")
-        (folder.parent / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-        make_files(folder, wanted.files, wanted.requests)
-        no_op, segur = [], []
-        for _ in range(wanted.rounds):
-            no_op.append(measure(folder, "-p", "no_op_items"))
-            segur.append(measure(folder, "--segur"))
-    ratio = min(segur) / min(no_op)
-    items = wanted.files * (wanted.requests + 1)
-    print(f"{items} items: no-op {min(no_op):.2f} s, --segur {min(segur):.2f} s")
-    print(f"ratio {ratio:.2f} (bar {BAR:.2f})")
-    return int(ratio > BAR)
+        root = pathlib.Path(name)
+        size = (wanted.files, wanted.requests)
+        valid = Field.of(root / "valid", *size)
+        no_op, segur = rounds(valid, wanted.rounds, ("-p", "no_op_items"), ("--segur",))
+        items = wanted.files * (wanted.requests + 1)
+        print(f"{items} items; no-op {no_op.seconds:.2f} s, {no_op.megabytes:.0f} MB at the peak")
+        board.hold("--segur : no-op, time", segur.seconds / no_op.seconds, 1.20)
+        board.hold("--segur : no-op, memory", segur.megabytes / no_op.megabytes, 1.30)
+        most = wanted.requests * 9 // 10
+        faulty = Field.of(root / "faulty", *size, faulty=most)
+        refused = quickest([faulty.run("--segur", "files", codes=(1,)) for _ in range(2)])
+        board.hold("--segur, nine of ten refused : no-op", refused.seconds / no_op.seconds, 3.00)
+        valid.with_test_by_hand(dumps_schema(submission_schema(Edition.PUBLISHED)))
+        by_hand = valid.run("test_by_hand.py")
+        board.hold("--segur : jsonschema by hand, time", segur.seconds / by_hand.seconds, 0.50)
+        if wanted.long:
+            many = Field.of(root / "many", 10 * wanted.files, wanted.requests)
+            ten = many.run("--segur", "files")
+            growth = ten.seconds / segur.seconds / 10
+            board.hold("--segur, ten times the files, an item", growth, 1.10)
+    return int(board.has_missed)
+
+
+def rounds(where: Field, count: int, *parties: tuple[str, ...]) -> list[Cost]:
+    """Let parties run in turns, and give the quickest run of each."""
+    costs: list[list[Cost]] = [[] for _ in parties]
+    for _ in range(count):
+        for options, own in zip(parties, costs, strict=True):
+            own.append(where.run(*options, "files"))
+    return [quickest(own) for own in costs]
 
 
 if __name__ == "__main__":

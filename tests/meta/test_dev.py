@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(name="dev")
-def _dev() -> ModuleType:
+def _dev(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    # What it sets there is for the programs that it runs.
+    monkeypatch.setattr(os, "environ", dict(os.environ))
     spec = importlib.util.spec_from_file_location("dev", ROOT / "dev.py")
     assert spec is not None
     assert spec.loader is not None
@@ -113,11 +116,28 @@ def test_tests_takes_what_python_there_is_when_tox_knows_none(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    monkeypatch.setattr(dev, "hidden_pythons", list)
     _, runs = run(dev, monkeypatch, "tests")
     assert runs.commands[1][-2:] == ["-e", "lint,types,py-newest"]
     monkeypatch.setattr(dev.shutil, "which", lambda _: "python3.12")
     _, runs = run(dev, monkeypatch, "tests")
     assert runs.commands[1][-1] == str(ROOT / "tox.ini")
+
+
+@pytest.mark.usefixtures("environment_is_there")
+def test_tests_shows_tox_the_pythons_of_a_version_manager(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for version in ("3.8.18", "3.12.1", "3.13.0"):
+        folder = tmp_path / "versions" / version / "bin"
+        folder.mkdir(parents=True)
+        (folder / f"python{version.rpartition('.')[0]}").touch()
+        (folder / "python3-config").touch()
+    os.environ["PYENV_ROOT"] = str(tmp_path)
+    os.environ.pop("TOX_DISCOVER", None)
+    run(dev, monkeypatch, "tests")
+    shown = [Path(path).name for path in os.environ["TOX_DISCOVER"].split(os.pathsep)]
+    assert shown == ["python3.12", "python3.13"]
 
 
 @pytest.mark.usefixtures("environment_is_there")

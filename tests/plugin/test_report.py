@@ -178,7 +178,8 @@ def test_paths_outside_of_the_root_are_absolute(box: Box, tmp_path: pathlib.Path
 def test_xdist_changes_nothing(several: Box) -> None:
     alone = subprocess(several, "--segur-json=alone.json", "--junitxml=alone.xml")
     report = (several.path / "alone.json").read_bytes()
-    for dist, times in (("load", 1), ("each", 2)):
+    times_judged = {"load": 1, "loadfile": 1, "loadscope": 1, "worksteal": 1, "each": 2}
+    for dist, times in times_judged.items():
         files = (f"--segur-json={dist}.json", f"--junitxml={dist}.xml")
         shared = subprocess(several, "-n2", f"--dist={dist}", *files)
         shared.assert_outcomes(passed=6 * times, failed=4 * times, warnings=1 * times)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+import unicodedata
 from typing import Any, cast
 
 import pytest
@@ -28,6 +31,7 @@ from pytest_segur.spec.formats import (
     Varchar,
     french_date,
 )
+from pytest_segur.spec.notation import small_letters
 from pytest_segur.spec.operators import CODES, LABELS
 from pytest_segur.spec.text import Text, same
 
@@ -76,12 +80,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def is_beyond_schemas(form: Format, value: object) -> bool:
-    """Tell what no JSON Schema can see: literals, case, and the lengths of months."""
-    if isinstance(form, Integer | Amount):
-        return isinstance(value, Number)
-    if isinstance(form, FrenchDate):
-        return isinstance(value, str) and len(value) == 10 and french_date(value) is None
-    return isinstance(form, Varchar) and form.capitals and value != str(value).upper()
+    """Tell what no JSON Schema can see: literals."""
+    return isinstance(form, Integer | Amount) and isinstance(value, Number)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: type(form).__name__)
@@ -103,14 +103,35 @@ def test_the_schema_agrees_with_the_acceptor(form: Format, value: object) -> Non
     [
         (Integer(lowest=1, highest=20), Number("1.0")),
         (Amount(), Number("1075.0")),
-        (Varchar(below=9, capitals=True), "Durand"),
-        (FrenchDate(), "31/02/2022"),
+        # A Georgian letter, whose capital is younger than Unicode 3.2.
+        (Varchar(below=9, capitals=True), "\u10d0"),
     ],
 )
 def test_what_schemas_cannot_express_is_known(form: Format, value: object) -> None:
     """The acceptor refuses it, the schema lets it pass."""
     assert not form.acceptor()(value)
     assert Draft202012Validator(form.schema).is_valid(plain(value))
+
+
+def test_the_schema_of_a_date_knows_every_calendar() -> None:
+    """Each day and month, there or not, of years of every kind, and what may follow the end."""
+    years = (0, 1, 4, 99, 100, 400, 1000, 1582, 1900, 2000, 2022, 2023, 2024, 9996, 9999)
+    is_valid = Draft202012Validator(FrenchDate().schema).is_valid
+    days = itertools.product(range(33), range(14), years)
+    dates = [f"{day:02}/{month:02}/{year:04}" for day, month, year in days]
+    assert [date for date in dates if is_valid(date) != (french_date(date) is not None)] == []
+    assert not any(map(is_valid, ("01/03/2022\n", "\n01/03/2022", "001/03/2022", "01/03/20222")))
+
+
+def test_the_schema_knows_the_small_letters_of_an_unchanging_unicode() -> None:
+    """None too many; and all that are not younger, nor their capitals: French has none such."""
+    small = re.compile(f"[{small_letters()}]")
+    points = map(chr, range(0x10000))
+    missed = [each for each in points if bool(small.match(each)) != (each != each.upper())]
+    assert [each for each in missed if each == each.upper()] == []
+    known = unicodedata.ucd_3_2_0.category
+    assert all("Cn" in map(known, (each, *each.upper())) for each in missed)
+    assert min(map(ord, missed)) == 0x180
 
 
 @pytest.mark.parametrize(
