@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pytest_segur.cli import output
 from pytest_segur.cli.command import Command
 from pytest_segur.cli.misuse import Misuse
+from pytest_segur.kit.examples import example_of
 from pytest_segur.reports.rule_text import rule_lines
 from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.text import Text
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     rule = CATALOGUE.get(code)
     if rule is None:
         raise Misuse(_unknown(args.code))
-    lines = rule_lines(rule, args.lang)
+    lines = rule_lines(rule, example_of(code), args.lang)
     output.write("".join(f"{line}\n" for line in lines), None)
     return 0
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.cli import options, output
 from pytest_segur.cli.command import Command
+from pytest_segur.kit.examples import examples
 from pytest_segur.reports.fault_text import SOURCES
 from pytest_segur.reports.json_report import dumps_report
-from pytest_segur.spec.catalogue import CATALOGUE, KIT_VERSION, label_of
+from pytest_segur.reports.rule_page import rule_page
+from pytest_segur.spec.catalogue import CATALOGUE, FAMILIES, KIT_VERSION, label_of
 from pytest_segur.spec.edition import Edition
 from pytest_segur.spec.text import Text
 
@@ -23,33 +25,25 @@ SCHEMA: Final = "segur-rules/1"
 
 _TEXT: Final = "text"
 _JSON: Final = "json"
-
-#: The families of rules, by the letter that their codes begin with.
-FAMILIES: Final = {
-    "S": Text(
-        "Premier contrôle : la structure du fichier", "First control: the structure of the file"
-    ),
-    "F": Text("Nom du fichier", "Name of the file"),
-    "D": Text(
-        "Second contrôle : le format de chaque demande",
-        "Second control: the format of each request",
-    ),
-    "P": Text("Pièces justificatives (archive)", "Supporting documents (archive)"),
-    "A": Text("Avis, qui ne font rien refuser", "Advisories, which refuse nothing"),
-}
+_MARKDOWN: Final = "markdown"
 
 
 def configure(parser: Parser) -> None:
     """Add the arguments."""
-    options.add_format(parser, (_TEXT, _JSON))
+    options.add_format(parser, (_TEXT, _JSON, _MARKDOWN))
     options.add_output(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the catalogue."""
-    content = dumps_report(as_data()) if args.format == _JSON else _as_text(args.lang)
-    output.write(content, args.output)
+    output.write(_content(args.format, args.lang), args.output)
     return 0
+
+
+def _content(format_: str, language: Language) -> str | bytes:
+    if format_ == _JSON:
+        return dumps_report(as_data())
+    return rule_page(examples(), language) if format_ == _MARKDOWN else _as_text(language)
 
 
 def as_data() -> dict[str, Any]:

@@ -31,18 +31,23 @@ def kit_folder() -> pathlib.Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "conformance"
 
 
-def cases_in(folder: pathlib.Path) -> tuple[KitCase, ...]:
+def cases_in(folder: pathlib.Path, *, rule: str | None = None) -> tuple[KitCase, ...]:
     """Read the cases of a kit, in the order of its manifest.
 
     Args:
         folder: of the kit, see `kit_folder`.
+        rule: the code that they are to be about; None for all.
 
     Raises:
         OSError: the manifest cannot be read.
     """
     manifest = json.loads((folder / MANIFEST).read_bytes())
     known: dict[pathlib.Path, Expectations] = {}
-    return tuple(_case(entry, folder, known) for entry in manifest["cases"])
+    return tuple(
+        _case(entry, folder, known)
+        for entry in manifest["cases"]
+        if rule is None or entry["rule"] == rule
+    )
 
 
 def _case(

@@ -9,7 +9,6 @@ from pytest_segur.reports.words import unfilled
 from pytest_segur.spec.balises import CORRECTED_DMP, PUBLISHED_DMP
 from pytest_segur.spec.catalogue import NEVER_IGNORED, ROWS, label_of
 from pytest_segur.spec.edition import Edition
-from pytest_segur.spec.examples import EXAMPLES
 from pytest_segur.spec.situation import (
     AGENT,
     ALONE,
@@ -22,14 +21,17 @@ from pytest_segur.spec.situation import (
     Situation,
 )
 from pytest_segur.spec.text import Text, same
-from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pytest_segur.spec.examples.example import Changes, Example
+    from pytest_segur.reports.rule_example import RuleExample
     from pytest_segur.spec.rule import Rule
     from pytest_segur.spec.text import Language
+
+PASSES: Final = Text("Exemple qui passe", "Example that passes")
+FAILS: Final = Text("Exemple refusé", "Example that fails")
+ADVISED: Final = Text("Exemple qui donne un avis", "Example that gets an advisory")
 
 _INDENT: Final = "  "
 
@@ -51,36 +53,26 @@ EITHER_DMP: Final = Text(
     f"{PUBLISHED_DMP} or {CORRECTED_DMP}, exactly one of them",
 )
 
-#: The sound submission that an example changes.
-_SITUATIONS: Final[Mapping[Situation, Text]] = {
-    Situation.AGENT: Text(
-        "une commande LIBERAL de plusieurs médecins, signée par un mandataire",
-        "a LIBERAL order of several doctors, signed by an agent",
-    ),
-    Situation.ALONE: Text(
-        "une commande LIBERAL d'un seul médecin", "a LIBERAL order of a single doctor"
-    ),
-    Situation.ALL_SIGNED: Text(
-        "une commande LIBERAL de plusieurs médecins, qui l'ont tous signée",
-        "a LIBERAL order of several doctors, who all signed it",
-    ),
-    Situation.STRUCTURE: Text("une commande STRUCTURE", "a STRUCTURE order"),
-}
 
+def rule_lines(rule: Rule, example: RuleExample, language: Language) -> Iterator[str]:
+    """Explain a rule.
 
-def rule_lines(rule: Rule, language: Language) -> Iterator[str]:
-    """Explain a rule."""
+    Args:
+        rule: which.
+        example: a case each way.
+        language: of the words.
+    """
     yield f"{rule.code}  {rule.on}"
     yield _INDENT + label_of(rule.code).to(language)
     yield ""
-    for name, words in _facts(rule):
+    for name, words in (*facts(rule), *format_facts(rule)):
         yield f"{_INDENT}{_titled(name, language)} {words.to(language)}"
-    yield from _format_lines(rule, language)
     yield ""
-    yield from _example_lines(EXAMPLES[rule.code], language)
+    yield from _example_lines(rule, example, language)
 
 
-def _facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
+def facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
+    """Tell on whose word a rule stands, and what to do about it: a name, and words."""
     clause = rule.clause.to_text()
     yield Text("source", "source"), SOURCES[rule.source]
     yield Text("référence", "reference"), clause
@@ -96,47 +88,27 @@ def _facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
         )
 
 
-def _format_lines(rule: Rule, language: Language) -> Iterator[str]:
+def format_facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
     """Tell the formats, where they depend on the situation or on the edition."""
     rows = ROWS.get(rule.code, ())
     for row in rows:
         published, corrected = (row.format_in(edition).expected for edition in Edition)
         if len(rows) > 1:
-            yield f"{_INDENT}{_titled(WHEN[row.when], language)} {published.to(language)}"
+            yield WHEN[row.when], published
         if published != corrected:
-            yield f"{_INDENT}{_titled(same('published'), language)} {published.to(language)}"
-            yield f"{_INDENT}{_titled(same('corrected'), language)} {corrected.to(language)}"
+            yield same("published"), published
+            yield same("corrected"), corrected
         if Edition.CORRECTED not in row.editions:
-            yield f"{_INDENT}{_titled(same('corrected'), language)} {EITHER_DMP.to(language)}"
+            yield same("corrected"), EITHER_DMP
 
 
-def _example_lines(example: Example, language: Language) -> Iterator[str]:
-    is_advisory = example.code.startswith("A")
-    passes = Text("Exemple qui passe", "Example that passes")
-    fails = (
-        Text("Exemple qui donne un avis", "Example that gets an advisory")
-        if is_advisory
-        else Text("Exemple refusé", "Example that fails")
-    )
-    if example.kind == "balises":
-        base = _SITUATIONS[example.situation].to(language)
-        yield Text(f"Dans {base} :", f"In {base}:").to(language)
-        yield from _change_lines(example.given)
-    yield _titled(passes, language)
-    yield from _case_lines(example.passing, example.passes, language)
-    yield _titled(fails, language)
-    yield from _case_lines(example.failing, example.fails, language)
-
-
-def _case_lines(words: Text | None, changes: Changes, language: Language) -> Iterator[str]:
-    if words is not None:
-        yield _INDENT + visible(words.to(language))
-    yield from _change_lines(changes)
-
-
-def _change_lines(changes: Changes) -> Iterator[str]:
-    for name, text in changes.items():
-        yield f"{_INDENT}{name}  {'(absent)' if text is None else text}"
+def _example_lines(rule: Rule, example: RuleExample, language: Language) -> Iterator[str]:
+    fails = ADVISED if rule.is_advisory else FAILS
+    for title, case in ((PASSES, example.passes), (fails, example.fails)):
+        yield f"{_titled(title, language)} {case.purpose.to(language)}"
+        for place, found in case.places:
+            yield f"{_INDENT}{place.to(language)}  {found.to(language)}"
+        yield f"{_INDENT}({Text('cas', 'case').to(language)} {case.name})"
 
 
 def _titled(name: Text, language: Language) -> str:

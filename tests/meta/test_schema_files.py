@@ -23,6 +23,6 @@ def test_the_file_is_fresh(edition: Edition) -> None:
 
 
 def test_there_is_one_for_each_edition_and_none_is_taken_for_a_submission() -> None:
-    files = [*(ROOT / FOLDER).iterdir()]
+    files = [*(ROOT / FOLDER).glob("submission.*")]
     assert len(files) == len(Edition)
     assert not any(map(looks_like_submission, files))

@@ -7,15 +7,14 @@ D211 : regimeTVA doit être « TTC » ou « HT » (section 3.2, bloc « Commande
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from pytest_segur.kit.examples import sound_values
 from pytest_segur.kit.schema.gaps import Extent, codes_beyond
 from pytest_segur.number import Number
 from pytest_segur.reports.rule_text import EITHER_DMP, WHEN
 from pytest_segur.spec.balises import CORRECTED_DMP, PUBLISHED_DMP
 from pytest_segur.spec.catalogue import CATALOGUE, ROWS, label_of
-from pytest_segur.spec.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +43,7 @@ def description_of(name: str, edition: Edition) -> str:
 def example_of(name: str, formats: Iterable[Format]) -> str | Number | None:
     """Give a value that one of some formats takes, unless the schema lists such values already."""
     accepts = [each.acceptor() for each in formats if "enum" not in each.schema]
-    for value in _values_of(name):
+    for value in sound_values().get(name, ()):
         if isinstance(value, str | Number) and any(accept(value) for accept in accepts):
             return value
     return None
@@ -69,10 +68,3 @@ def _told_closer(code: str, edition: Edition) -> Iterator[str]:
         yield " ; ".join(f"{when} : {words}" for when, words in expected.items())
     if any(edition not in row.editions for row in rows):
         yield EITHER_DMP.fr
-
-
-def _values_of(name: str) -> Iterator[object]:
-    for example in EXAMPLES.values():
-        for pointer, text in (*example.given.items(), *example.passes.items()):
-            if pointer.rpartition("/")[2] == name and text is not None and "…" not in text:
-                yield json.loads(text, parse_int=Number, parse_float=Number)

@@ -45,6 +45,20 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     )
 }
 
+#: The families of rules, by the letter that their codes begin with.
+FAMILIES: Final = {
+    "S": Text(
+        "Premier contrôle : la structure du fichier", "First control: the structure of the file"
+    ),
+    "F": Text("Nom du fichier", "Name of the file"),
+    "D": Text(
+        "Second contrôle : le format de chaque demande",
+        "Second control: the format of each request",
+    ),
+    "P": Text("Pièces justificatives (archive)", "Supporting documents (archive)"),
+    "A": Text("Avis, qui ne font rien refuser", "Advisories, which refuse nothing"),
+}
+
 #: Without these a file cannot be judged at all, or not safely.
 NEVER_IGNORED: Final = frozenset(
     {"S100", "S101", "S102", "S103", "S104", "S105", "S110", "S112", "S113", "S114"}

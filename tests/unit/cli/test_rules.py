@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import pathlib
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from pytest_segur.kit.examples import example_of
 from pytest_segur.spec.catalogue import CATALOGUE, label_of
 
 if TYPE_CHECKING:
-    import pathlib
-
     from support.command import Segur
+
+DOCS: Final = pathlib.Path(__file__).parents[3] / "docs" / "reference"
 
 
 def test_every_rule_is_listed_once_with_its_label(segur: Segur) -> None:
@@ -49,19 +51,44 @@ def test_rules_go_to_a_file(segur: Segur, tmp_path: pathlib.Path) -> None:
     assert (tmp_path / "rules.txt").read_text("utf-8") == shown
 
 
-@pytest.mark.parametrize("code", CATALOGUE)
-def test_every_rule_is_explained_with_examples(segur: Segur, code: str) -> None:
-    rule = CATALOGUE[code]
-    for language, passes in (("fr", "Exemple qui passe :"), ("en", "Example that passes:")):
-        outcome = segur("explain", code, "--lang", language)
-        assert outcome.code == 0
-        lines = outcome.out.splitlines()
-        assert lines[0] == f"{code}  {rule.on}"
-        assert passes in lines
-        assert "{name}" not in outcome.out
-        assert f"section {rule.clause.section}" in outcome.out
-        for need in rule.needs:
-            assert need in outcome.out
+def test_every_rule_is_explained_with_cases_of_the_kit(segur: Segur) -> None:
+    for code, rule in CATALOGUE.items():
+        pair = example_of(code)
+        for language, passes in (("fr", "Exemple qui passe : "), ("en", "Example that passes: ")):
+            outcome = segur("explain", code, "--lang", language)
+            assert outcome.code == 0
+            lines = outcome.out.splitlines()
+            assert lines[0] == f"{code}  {rule.on}"
+            assert any(line.startswith(passes) for line in lines), code
+            told = "\n".join(lines)
+            assert "{name}" not in told
+            for words in (f"section {rule.clause.section}", pair.passes.name, pair.fails.name):
+                assert words in told, code
+            assert all(need in told for need in rule.needs), code
+
+
+def test_the_page_tells_what_explain_tells(segur: Segur) -> None:
+    for language in ("fr", "en"):
+        page = segur("rules", "--format", "markdown", "--lang", language).out
+        for code in ("S103", "D212", "P303", "A905"):
+            told = segur("explain", code, "--lang", language).out.splitlines()
+            for line in told[3:]:
+                words = line.strip("() ").removeprefix("cas ").removeprefix("case ")
+                assert words in page.replace("\\", ""), (code, line)
+
+
+def test_words_of_a_page_mean_nothing_to_markdown(segur: Segur) -> None:
+    lines = segur("rules", "--format", "markdown", "--lang", "en").out.splitlines()
+    # Two underscores make words bold, and a name in angle brackets is a tag.
+    assert "### S112 lignesImport\\[\\]" in lines
+    assert not any("<" in line.replace("\\<", "") for line in lines if not line.startswith("/"))
+
+
+@pytest.mark.parametrize(("language", "page"), [("en", "rules.md"), ("fr", "regles.md")])
+def test_the_page_in_the_docs_is_up_to_date(segur: Segur, language: str, page: str) -> None:
+    shown = segur("rules", "--format", "markdown", "--lang", language).out
+    command = f"segur rules --format markdown --lang {language} -o docs/reference/{page}"
+    assert (DOCS / page).read_text(encoding="utf-8") == shown, f"stale; run: {command}"
 
 
 def test_an_explanation_tells_formats_by_edition_and_situation(segur: Segur) -> None:
@@ -76,18 +103,18 @@ def test_an_explanation_tells_formats_by_edition_and_situation(segur: Segur) -> 
 
 def test_an_explanation_of_a_value_shows_both_ways(segur: Segur) -> None:
     lines = segur("explain", "d212", "--lang", "en").out.splitlines()
-    assert lines[-4:] == [
-        "Example that passes:",
+    assert lines[-6:] == [
+        "Example that passes: montantSegurHT: two decimals",
         "  /lignesImport/0/commande/montantSegurHT  1075.00",
-        "Example that fails:",
-        "  /lignesImport/0/commande/montantSegurHT  1075.0",
+        "  (case published/D212/two-decimals)",
+        "Example that fails: montantSegurHT: no decimals",
+        "  /lignesImport/0/commande/montantSegurHT  1075",
+        "  (case published/D212/no-decimals)",
     ]
 
 
-def test_invisible_characters_of_an_example_are_shown(segur: Segur) -> None:
-    out = segur("explain", "S101").out
-    assert "\\ufeff{" in out
-    assert "\ufeff" not in out
+def test_bytes_that_are_no_utf_8_are_shown(segur: Segur) -> None:
+    assert "LEMA\\xceTRE" in segur("explain", "S101").out
 
 
 @pytest.mark.parametrize(
