@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from faker import Faker
 
-    from pytest_segur.factories.factory import Order
+    from pytest_segur.factories.order import Order
     from pytest_segur.spec.edition import Edition
 
 #: As Faker's own plugin seeds where no fixture `faker_seed` says otherwise.

@@ -12,8 +12,8 @@ from pytest_segur.factories.faults import FAULTS, NOT_BY_A_DEPOSIT, choose, vari
 from pytest_segur.factories.faults.kinds import ArchiveFault, ObjectFault
 from pytest_segur.factories.faults.values import mistakes_for
 from pytest_segur.factories.overrides import FactoryError
-from pytest_segur.factories.provider import length_of
 from pytest_segur.factories.shapes import BENEFICIARIES, SOUND, Wish
+from pytest_segur.factories.values import length_of
 from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.edition import Edition
 from pytest_segur.spec.formats import Rows
