@@ -28,7 +28,7 @@ OWNERS: Final = {
     "syrupy": "plugin",
     "xdist": None,
     "faker": "factories",
-    "hypothesis": "factories",
+    "hypothesis": "strategies",
 }
 #: Written so that this file does not speak of them either.
 UNSPEAKABLE: Final = re.compile(r"/wor[k](?![a-z])|\bshare[d]/|pypi\.or[g]|pythonhoste[d]")

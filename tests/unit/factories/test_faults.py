@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.judged import advisories_in, codes_in, place_in
 
 from pytest_segur import check
 from pytest_segur.factories import DossierFactory, SubmissionFactory
@@ -21,8 +22,6 @@ from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
     import pathlib
-
-    from pytest_segur.diagnosis import Diagnosis
 
 TODAY = "2022-03-01"
 #: Advisories that go with a fault of the archive: the misnamed or unsafe member itself.
@@ -59,12 +58,12 @@ def test_it_is_exactly_itself(edition: Edition, code: str, tmp_path: pathlib.Pat
         order = dossiers.order(requests=2, violating=code, variant=rank)
         dossier = dossiers.make(order, index=rank)
         diagnosis = check(dossier.write(tmp_path), edition=edition, today=TODAY)
-        assert (fault.title, _found(diagnosis)) == (fault.title, list(fault.codes))
-        place = _place(diagnosis)
+        assert (fault.title, codes_in(diagnosis)) == (fault.title, list(fault.codes))
+        place = place_in(diagnosis)
         assert (fault.title, place) == (fault.title, {key: dossier.expected[key] for key in place})
         assert dossier.expected.keys() <= {"edition", *place}
         assert (dossier.answer is not None) == diagnosis.passes_first_control
-        advisories = _advisories(diagnosis)
+        advisories = advisories_in(diagnosis)
         if isinstance(fault, ArchiveFault) and (code == "P306" or fault.title in UNDECLARED):
             assert set(advisories) <= {"A914"}
         else:
@@ -78,43 +77,11 @@ def test_objects_have_it_whatever_is_drawn(edition: Edition, code: str) -> None:
         if isinstance(fault, ObjectFault):
             submission = factory.submission(requests=3, violating=code, variant=rank)
             diagnosis = check(submission, edition=edition, today=TODAY)
-            assert (fault.title, _found(diagnosis)) == (fault.title, list(fault.codes))
-            assert (fault.title, _advisories(diagnosis)) == (fault.title, [])
+            assert (fault.title, codes_in(diagnosis)) == (fault.title, list(fault.codes))
+            assert (fault.title, advisories_in(diagnosis)) == (fault.title, [])
         else:
             with pytest.raises(FactoryError, match=f"{code} ne se viole que par un fichier"):
                 factory.submission(violating=code, variant=rank)
-
-
-def _found(diagnosis: Diagnosis) -> list[str]:
-    """Give every code once, ASP's answer first."""
-    errors = [*diagnosis.errors]
-    for request in diagnosis.requests:
-        errors += request.errors
-    errors += diagnosis.archive.errors if diagnosis.archive else ()
-    return list(dict.fromkeys(fault.code for fault in errors))
-
-
-def _place(diagnosis: Diagnosis) -> dict[str, object]:
-    """Say where the errors are, the way attendu.json does."""
-    if diagnosis.errors:
-        return {"fichier": list(dict.fromkeys(fault.code for fault in diagnosis.errors))}
-    if diagnosis.archive and diagnosis.archive.errors:
-        return {"archive": list(dict.fromkeys(fault.code for fault in diagnosis.archive.errors))}
-    return {
-        "demandes": {
-            str(request.position): list(dict.fromkeys(fault.code for fault in request.errors))
-            for request in diagnosis.requests
-            if request.errors
-        }
-    }
-
-
-def _advisories(diagnosis: Diagnosis) -> list[str]:
-    found = [*diagnosis.advisories]
-    for request in diagnosis.requests:
-        found += request.advisories
-    found += diagnosis.archive.advisories if diagnosis.archive else ()
-    return [fault.code for fault in found]
 
 
 def test_codes_that_come_together_are_named() -> None:
