@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _INDENT = "  "
+#: Made once: to make an encoder takes longer than to write a word with it.
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Unwritable(ValueError):
@@ -61,7 +63,7 @@ def dumps(submission: object) -> bytes:
 
 def _write(value: object, depth: int, parts: list[str]) -> None:
     if isinstance(value, str) or value is None or isinstance(value, bool):
-        parts.append(json.dumps(value, ensure_ascii=False))
+        parts.append(_written(value))
     elif isinstance(value, Number):
         parts.append(value.literal)
     elif isinstance(value, int | float | Decimal):
@@ -97,7 +99,7 @@ def _name(name: object) -> str:
     if not isinstance(name, str):
         kind = type(name).__name__
         raise Unwritable("object.name", f"a name in JSON is a string, not {kind}", kind=kind)
-    return f"{json.dumps(name, ensure_ascii=False)}: "
+    return f"{_written(name)}: "
 
 
 def _literal(number: float | Decimal) -> str:

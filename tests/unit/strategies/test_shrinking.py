@@ -134,7 +134,7 @@ def test_what_fails_keeps_what_it_needs_only() -> None:
     )
     structure = the_only_one(with_sites)["beneficiaires"]["structure"]
     assert structure["FINESSGeo"] == ["019900018", "019900026"]
-    with_agent = least(submissions(), any_request(lambda r: r["beneficiaires"]["isMandataire"]))
+    with_agent = least(submissions(), any_request(lambda r: r["beneficiaires"].get("isMandataire")))
     beneficiaires = the_only_one(with_agent)["beneficiaires"]
     numbers = [doctor["RPPS"] for doctor in beneficiaires["liberal"]]
     assert numbers == ["000099700000005", "000099700000013"]
