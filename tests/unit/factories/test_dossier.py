@@ -135,13 +135,15 @@ def test_after_999_files_another_day_begins() -> None:
     assert series.dossier(999).name.endswith("-20220228-001.json")
 
 
-@pytest.mark.parametrize("edition", Edition)
-@pytest.mark.parametrize("code", FAULTS)
-def test_every_variant_has_its_turn_under_a_name_of_its_own(edition: Edition, code: str) -> None:
-    series = _series(files=13, violating=code, edition=edition, with_archive=False)
-    names = series.names()
-    assert len(set(names)) == len(names) == 13
-    assert series.has_expectations
+def test_every_variant_has_its_turn_under_a_name_of_its_own() -> None:
+    deviating = []
+    for edition in Edition:
+        for code in FAULTS:
+            series = _series(files=13, violating=code, edition=edition, with_archive=False)
+            names = series.names()
+            if len(set(names)) != 13 or not series.has_expectations:
+                deviating.append((edition, code, names))
+    assert deviating == []
 
 
 def test_variants_that_need_more_requests_are_left_out() -> None:
@@ -197,7 +199,7 @@ def test_a_file_refused_as_a_whole_comes_with_the_documents_of_the_sound_one() -
 def test_a_long_series_takes_no_more_memory_than_a_short_one() -> None:
     def peak(files: int) -> int:
         tracemalloc.start()
-        for _ in _series(files=files, requests=20).dossiers():
+        for _ in _series(files=files, requests=8).dossiers():
             pass
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()

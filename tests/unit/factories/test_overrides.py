@@ -22,14 +22,16 @@ def factory() -> SubmissionFactory:
 
 
 @pytest.mark.parametrize("edition", Edition)
-@pytest.mark.parametrize("name", sorted({row.name for row in (*HEADER_ROWS, *REQUEST_ROWS)}))
-def test_a_name_reaches_every_balise(name: str, edition: Edition) -> None:
-    factory = SubmissionFactory.seeded(name, edition)
-    balises: dict[str, Any] = {name: "@"}
-    submission = factory.submission(requests=2, **balises)
-    text = dumps(submission).decode()
-    assert f'"{name}": "@"' in text
-    assert text.count(f'"{name}": ') == text.count(f'"{name}": "@"')
+def test_a_name_reaches_every_balise(edition: Edition) -> None:
+    deviating = []
+    for name in sorted({row.name for row in (*HEADER_ROWS, *REQUEST_ROWS)}):
+        factory = SubmissionFactory.seeded(name, edition)
+        balises: dict[str, Any] = {name: "@"}
+        text = dumps(factory.submission(requests=2, **balises)).decode()
+        set_, all_ = text.count(f'"{name}": "@"'), text.count(f'"{name}": ')
+        if not 0 < set_ == all_:
+            deviating.append((name, set_, all_))
+    assert deviating == []
 
 
 def test_a_name_sets_each_element_with_a_value_of_its_own(factory: SubmissionFactory) -> None:
