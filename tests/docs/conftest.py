@@ -10,14 +10,18 @@ from support.reader import Reader
 import pytest_segur.api
 import pytest_segur.asp.portal
 import pytest_segur.factories.dossier
+import pytest_segur.factories.provider
 import pytest_segur.plugin.checker
 import pytest_segur.plugin.session
+import pytest_segur.strategies
 
 assert jsonschema
 assert pytest_segur.asp.portal
 assert pytest_segur.factories.dossier
+assert pytest_segur.factories.provider
 assert pytest_segur.plugin.checker
 assert pytest_segur.plugin.session
+assert pytest_segur.strategies
 
 
 @pytest.fixture

@@ -8,10 +8,14 @@ from support.box import Box
 
 # What an inner run imports is forgotten after it; what is here before it starts stays.
 import pytest_segur.api
+import pytest_segur.factories.dossier
+import pytest_segur.factories.provider
 import pytest_segur.plugin.checker
 import pytest_segur.plugin.session
 
 assert jsonschema
+assert pytest_segur.factories.dossier
+assert pytest_segur.factories.provider
 assert pytest_segur.plugin.checker
 assert pytest_segur.plugin.session
 
