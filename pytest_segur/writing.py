@@ -21,8 +21,12 @@ from pytest_segur.number import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypeGuard
 
 _INDENT = "  "
+#: Made once: to make an encoder takes longer than to write a word with it.
+_written = json.JSONEncoder(ensure_ascii=False).encode
+_WORDS = {None: "null", True: "true", False: "false"}
 
 
 class Unwritable(ValueError):
@@ -60,44 +64,68 @@ def dumps(submission: object) -> bytes:
 
 
 def _write(value: object, depth: int, parts: list[str]) -> None:
-    if isinstance(value, str) or value is None or isinstance(value, bool):
-        parts.append(json.dumps(value, ensure_ascii=False))
+    if isinstance(value, str):
+        parts.append(_written(value))
+    elif value is None or value is True or value is False:
+        parts.append(_WORDS[value])
     elif isinstance(value, Number):
         parts.append(value.literal)
     elif isinstance(value, int | float | Decimal):
         parts.append(_literal(value))
-    elif isinstance(value, Mapping):
-        members = ((_name(name), member) for name, member in value.items())
-        _write_all("{}", members, depth, parts)
-    elif isinstance(value, Sequence) and not isinstance(value, bytes | bytearray | memoryview):
-        _write_all("[]", (("", item) for item in value), depth, parts)
+    # The plain kinds come before the abstract ones, which take longer to be told.
+    elif isinstance(value, dict | Mapping):
+        _write_object(value.items(), depth, parts)
+    elif _is_array(value):
+        _write_array(value, depth, parts)
     else:
         kind = type(value).__name__
         raise Unwritable("object.kind", f"JSON cannot write {kind}", kind=kind)
 
 
-def _write_all(
-    brackets: str, items: Iterable[tuple[str, object]], depth: int, parts: list[str]
-) -> None:
+def _is_array(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, list | Sequence) and not isinstance(
+        value, bytes | bytearray | memoryview
+    )
+
+
+def _write_object(members: Iterable[tuple[object, object]], depth: int, parts: list[str]) -> None:
+    margin = _margin(depth)
+    separator = "{" + margin
+    for name, member in members:
+        parts.append(separator)
+        parts.append(_name(name))
+        _write(member, depth + 1, parts)
+        separator = "," + margin
+    parts.append("{}" if separator[0] == "{" else _margin(depth - 1) + "}")
+
+
+def _write_array(items: Iterable[object], depth: int, parts: list[str]) -> None:
+    margin = _margin(depth)
+    separator = "[" + margin
+    for item in items:
+        parts.append(separator)
+        _write(item, depth + 1, parts)
+        separator = "," + margin
+    parts.append("[]" if separator[0] == "[" else _margin(depth - 1) + "]")
+
+
+def _margin(depth: int) -> str:
+    """Begin a line within so many brackets.
+
+    Raises:
+        Unwritable: they are too many.
+    """
     if depth >= MAX_DEPTH:
         message = f"nested more than {MAX_DEPTH} levels deep"
         raise Unwritable("object.depth", message, limit=str(MAX_DEPTH))
-    opener, closer = brackets[0], brackets[1]
-    margin = "\n" + _INDENT * (depth + 1)
-    separator = opener + margin
-    for name, item in items:
-        parts.append(separator + name)
-        _write(item, depth + 1, parts)
-        separator = "," + margin
-    is_empty = separator.startswith(opener)
-    parts.append(brackets if is_empty else "\n" + _INDENT * depth + closer)
+    return "\n" + _INDENT * (depth + 1)
 
 
 def _name(name: object) -> str:
     if not isinstance(name, str):
         kind = type(name).__name__
         raise Unwritable("object.name", f"a name in JSON is a string, not {kind}", kind=kind)
-    return f"{json.dumps(name, ensure_ascii=False)}: "
+    return f"{_written(name)}: "
 
 
 def _literal(number: float | Decimal) -> str:

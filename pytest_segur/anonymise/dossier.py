@@ -18,7 +18,6 @@ from pytest_segur.checking import Source, diagnose
 from pytest_segur.controls import first_control
 from pytest_segur.discovery import ANSWER_SUFFIX
 from pytest_segur.document import Unreadable, parse, read_file
-from pytest_segur.factories.provider import draws_of
 from pytest_segur.rules.archive.declared import Declared
 from pytest_segur.rules.file_name import FileName
 from pytest_segur.settings import Settings
@@ -125,7 +124,7 @@ class Anonymiser:
         if parts is not None:
             new = replace(parts, numero_ans=self._pseudonyms.of(ANS, parts.numero_ans))
             return f"{str(new).removesuffix(_SUBMISSION)}{suffix}"
-        digits = draws_of(self._key.provider("fichier", name)).digits(_DIGITS_OF_NAME)
+        digits = self._key.safe_values("fichier", name).draws.digits(_DIGITS_OF_NAME)
         return f"fichier-{digits}.json"
 
     def _found(self, before: Source, after: Source) -> Mapping[Edition, Counter[str]]:

@@ -10,14 +10,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.anonymise.shape import shaped
-from pytest_segur.factories.provider import draws_of
 from pytest_segur.identifiers import finess, luhn, siret
 from pytest_segur.identifiers.luhn import check_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_segur.factories.provider import SegurProvider
+    from pytest_segur.factories.values import Values
 
 _ALPHANUMERIC: Final = re.compile("[0-9A-Za-z]")
 _RPPS_LENGTH: Final = 11
@@ -35,36 +34,36 @@ def without_zeros(number: str) -> str:
     return number.lstrip("0") or number
 
 
-def rpps(value: str, provider: SegurProvider) -> Iterator[str]:
+def rpps(value: str, safe: Values) -> Iterator[str]:
     """Give numbers of doctors; what has the right key keeps it, whatever its length."""
-    draws = draws_of(provider)
+    draws = safe.draws
     if luhn.is_valid(value):
         core = value.lstrip("0")
         if len(core) == _RPPS_LENGTH:
-            yield provider.rpps(_CORRECTED).zfill(len(value))
+            yield safe.rpps(_CORRECTED).zfill(len(value))
         # However long it is.
         digits = shaped(core[:-1], draws, start=_RPPS_RANGE)
         yield f"{digits}{check_digit(digits)}".zfill(len(value))
     yield shaped(value, draws, start=_RPPS_RANGE)
 
 
-def finess_number(value: str, provider: SegurProvider) -> Iterator[str]:
+def finess_number(value: str, safe: Values) -> Iterator[str]:
     """Give numbers of establishments, or of the entities behind them."""
     if finess.is_valid(value):
-        yield relaid(value, provider.finess_juridique())
-    yield shaped(value, draws_of(provider))
+        yield relaid(value, safe.finess_juridique())
+    yield shaped(value, safe.draws)
 
 
-def siret_number(value: str, provider: SegurProvider) -> Iterator[str]:
+def siret_number(value: str, safe: Values) -> Iterator[str]:
     """Give numbers of firms; those of ten characters are digits of no meaning."""
     if siret.is_valid(value):
-        yield relaid(value, provider.siret_segur(_CORRECTED))
-    yield shaped(value, draws_of(provider), start=_SIREN_RANGE)
+        yield relaid(value, safe.siret_segur(_CORRECTED))
+    yield shaped(value, safe.draws, start=_SIREN_RANGE)
 
 
-def any_text(value: str, provider: SegurProvider) -> Iterator[str]:
+def any_text(value: str, safe: Values) -> Iterator[str]:
     """Give texts of the same shape."""
-    yield shaped(value, draws_of(provider))
+    yield shaped(value, safe.draws)
 
 
 def relaid(value: str, number: str) -> str:

@@ -4,9 +4,10 @@ Numbers such as the RPPS are so few that a plain hash of them could be searched 
 draw therefore comes from an HMAC: without the key nobody can try out a guess.
 
 >>> key = Key.of_text("une phrase longue et secrète")
->>> key.provider("RPPS", "10000001916").rpps() == key.provider("RPPS", "10000001916").rpps()
+>>> rpps = key.safe_values("RPPS", "10000001916").rpps()
+>>> key.safe_values("RPPS", "10000001916").rpps() == rpps
 True
->>> key.provider("RPPS", "10000001916").rpps() == Key.fresh().provider("RPPS", "10000001916").rpps()
+>>> Key.fresh().safe_values("RPPS", "10000001916").rpps() == rpps
 False
 """
 
@@ -18,10 +19,10 @@ import json
 import secrets
 from typing import TYPE_CHECKING, Final, Self
 
-from pytest_segur.factories.provider import seeded_provider
+from pytest_segur.factories.values import seeded_values
 
 if TYPE_CHECKING:
-    from pytest_segur.factories.provider import SegurProvider
+    from pytest_segur.factories.values import Values
 
 _LENGTH: Final = 32
 #: Each guess at a key that somebody made up costs as much as this.
@@ -38,8 +39,6 @@ class Key:
 
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
-        # Seeded anew for each value: making one takes ten times as long.
-        self._provider = seeded_provider(0)
 
     @classmethod
     def fresh(cls) -> Self:
@@ -52,10 +51,8 @@ class Key:
         words = text.encode("utf-8", "surrogatepass")
         return cls(hashlib.pbkdf2_hmac("sha256", words, _SALT, _ROUNDS))
 
-    def provider(self, kind: str, value: str, attempt: int = 0) -> SegurProvider:
+    def safe_values(self, kind: str, value: str, attempt: int = 0) -> Values:
         """Give a source of safe values that one value, and the secret, decide.
-
-        It is good for use until the next one is asked for.
 
         Args:
             kind: what the value is; what is equal by chance only is replaced independently.
@@ -64,5 +61,4 @@ class Key:
         """
         message = json.dumps([kind, value, attempt]).encode()
         digest = hmac.digest(self._secret, message, "sha256")
-        self._provider.generator.seed_instance(int.from_bytes(digest))
-        return self._provider
+        return seeded_values(int.from_bytes(digest))

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 from pytest_segur.anonymise import identities, kept, people
 from pytest_segur.anonymise.balise_names import balise_meant
 from pytest_segur.anonymise.shape import is_wordless, shaped
-from pytest_segur.factories.provider import draws_of
 from pytest_segur.identifiers import email_address, finess, luhn, siret, telephone
 from pytest_segur.spec.balises import HEADER_ROWS, REQUEST_ROWS
 from pytest_segur.spec.catalogue import ROWS
@@ -26,14 +25,14 @@ from pytest_segur.spec.formats import Varchar
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping
 
-    from pytest_segur.factories.provider import SegurProvider
+    from pytest_segur.factories.values import Values
     from pytest_segur.spec.formats import Acceptor
 
 
 class Maker(Protocol):
     """Gives values to take the place of one, the best first."""
 
-    def __call__(self, value: str, provider: SegurProvider) -> Iterator[str]:
+    def __call__(self, value: str, safe: Values) -> Iterator[str]:
         """Give them, one after another."""
         ...
 
@@ -107,10 +106,10 @@ def _stem_and_ending(name: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else (name, "")
 
 
-def _document_name(value: str, provider: SegurProvider) -> Iterator[str]:
+def _document_name(value: str, safe: Values) -> Iterator[str]:
     """Give names of files; usual endings stay."""
     stem, ending = _stem_and_ending(value)
-    yield shaped(stem, draws_of(provider)) + ending
+    yield shaped(stem, safe.draws) + ending
 
 
 def _is_no_name(value: str) -> bool:

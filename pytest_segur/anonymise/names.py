@@ -6,7 +6,6 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.anonymise.balise_names import balise_meant
-from pytest_segur.factories.provider import draws_of
 
 if TYPE_CHECKING:
     from pytest_segur.anonymise.key import Key
@@ -49,5 +48,5 @@ class Names:
         return new
 
     def _drawn(self, name: str, attempt: int) -> str:
-        draws = draws_of(self._key.provider("balise", name, attempt))
+        draws = self._key.safe_values("balise", name, attempt).draws
         return _PREFIX + "".join(draws.pick(_LETTERS) for _ in range(_LENGTH))

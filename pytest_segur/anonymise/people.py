@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.anonymise.shape import shaped
-from pytest_segur.factories.provider import draws_of
 from pytest_segur.identifiers import email_address, telephone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_segur.factories.provider import SegurProvider
+    from pytest_segur.factories.values import Values
 
 _SUFFIX: Final = ".example"
 _LABEL: Final = "xxxxxxxxxxxxxxxxxxx."
@@ -24,23 +23,23 @@ _DIALLED: Final = re.compile("0[0-9]{9}")
 _NOWHERE: Final = "99"
 
 
-def name(value: str, provider: SegurProvider) -> Iterator[str]:
+def name(value: str, safe: Values) -> Iterator[str]:
     """Give names of people: of the same case, and too long where the other one is."""
-    invented = provider.nom_majuscules()
+    invented = safe.nom_majuscules()
     if value == value.upper():
         yield invented
     elif value.islower():
         yield invented.lower()
     elif value.istitle():
         yield invented.title()
-    yield shaped(value, draws_of(provider))
+    yield shaped(value, safe.draws)
 
 
-def email(value: str, provider: SegurProvider) -> Iterator[str]:
+def email(value: str, safe: Values) -> Iterator[str]:
     """Give addresses where no mail arrives; what is no address stays none."""
-    draws = draws_of(provider)
+    draws = safe.draws
     if email_address.is_valid(value):
-        address = provider.email(name=f"{provider.nom_majuscules()} {draws.digits(4)}")
+        address = safe.email(name=f"{safe.nom_majuscules()} {draws.digits(4)}")
         local, _, domain = address.partition("@")
         # A rare way to write an address takes the place of another one.
         for written in (local, f'"{local}"'):
@@ -56,11 +55,11 @@ def _domain(length: int) -> str:
     return f"{labels[:-1]}x{_SUFFIX}"
 
 
-def telephone_number(value: str, provider: SegurProvider) -> Iterator[str]:
+def telephone_number(value: str, safe: Values) -> Iterator[str]:
     """Give numbers kept for fiction, written the same way; what is no number stays none."""
-    draws = draws_of(provider)
+    draws = safe.draws
     if telephone.is_valid(value):
-        number = provider.telephone()
+        number = safe.telephone()
         if _DIALLED.fullmatch(subscriber(value)):
             yield _with_last_digits(value, number[1:])
         yield number

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from pytest_segur.anonymise.errors import AnonymiseError
 from pytest_segur.anonymise.kept import is_nobodys_number
 from pytest_segur.anonymise.shape import is_wordless, shaped_number
-from pytest_segur.factories.provider import draws_of
 from pytest_segur.number import Number
 from pytest_segur.spec.text import Text
 
@@ -84,8 +83,8 @@ class Pseudonyms:
     def _draws(self, kind: Kind, value: str) -> Iterator[tuple[int, str]]:
         canonical = kind.canonical(value)
         for attempt in range(_MOST_DRAWS):
-            provider = self._key.provider(kind.name, canonical, attempt)
-            for new in kind.make(value, provider):
+            safe = self._key.safe_values(kind.name, canonical, attempt)
+            for new in kind.make(value, safe):
                 yield attempt, new
 
     def _number(self, kind: Kind, literal: str) -> str:
@@ -102,8 +101,8 @@ class Pseudonyms:
             # The same number, had it been written as it should.
             yield from (new for _, new in self._draws(kind, literal) if _is_plain_number(new))
         for attempt in range(_MOST_DRAWS):
-            provider = self._key.provider(kind.name, f"#{literal}", attempt)
-            yield shaped_number(literal, draws_of(provider))
+            safe = self._key.safe_values(kind.name, f"#{literal}", attempt)
+            yield shaped_number(literal, safe.draws)
 
 
 def _is_plain_number(text: str) -> bool:

@@ -4,8 +4,8 @@ Length, case, blanks, punctuation of a keyboard and zeros on the left stay; ever
 not ASCII, but for blanks, becomes a letter.
 
 >>> from random import Random
->>> from pytest_segur.factories.draws import Draws
->>> draws = Draws(Random(0))
+>>> from pytest_segur.factories.draws import RandomDraws
+>>> draws = RandomDraws(Random(0))
 >>> shaped("Élie d'Orme-2", draws)
 "Kgnk u'Hmpx-8"
 >>> shaped("00010000001916", draws, start="997")

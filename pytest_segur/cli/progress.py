@@ -1,4 +1,4 @@
-"""One line that says how far long work has come, on a terminal only."""
+"""A bar that says how far long work has come, on a terminal only."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-#: Work that is done by then needs no progress line.
+#: Work that is done by then needs no bar.
 _PATIENCE: Final = 0.5
 _PAUSE: Final = 0.1
 _CLEAR: Final = "\r\x1b[K"
+#: In ASCII's signs, which every terminal has; with its words it fits into any.
+_WIDTH: Final = 24
 
 
 def counted(
@@ -34,8 +36,8 @@ def counted(
     Args:
         things: what is worked on.
         total: how many there will be.
-        stream: where the line goes; nothing is written unless it is a terminal.
-        language: the language of the line.
+        stream: where the bar goes; nothing is written unless it is a terminal.
+        language: the language of the words beside it.
         clock: tells the seconds.
     """
     if not stream.isatty():
@@ -47,8 +49,7 @@ def counted(
         for done, thing in enumerate(things):
             now = clock()
             if now >= next_time:
-                line = Text(f"{done} fichiers sur {total}", f"{done} of {total} files")
-                stream.write(f"{_CLEAR}{line.to(language)}")
+                stream.write(f"{_CLEAR}{_bar(done, total)} {_words(done, total).to(language)}")
                 stream.flush()
                 is_shown, next_time = True, now + _PAUSE
             yield thing
@@ -57,3 +58,12 @@ def counted(
         if is_shown:
             stream.write(_CLEAR)
             stream.flush()
+
+
+def _bar(done: int, total: int) -> str:
+    full = _WIDTH * done // total
+    return f"[{'#' * full}{'.' * (_WIDTH - full)}]"
+
+
+def _words(done: int, total: int) -> Text:
+    return Text(f"{done} fichiers sur {total}", f"{done} of {total} files")

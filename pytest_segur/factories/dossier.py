@@ -20,7 +20,7 @@ from pytest_segur.factories.expectations import expectation
 from pytest_segur.factories.factory import SubmissionFactory
 from pytest_segur.factories.faults.kinds import ArchiveFault, NameFault, TextFault
 from pytest_segur.factories.files import write_whole
-from pytest_segur.factories.provider import CLOCK
+from pytest_segur.factories.values import CLOCK
 from pytest_segur.rules.file_name import FileName
 from pytest_segur.writing import dumps
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pytest_segur.factories.documents import Member
-    from pytest_segur.factories.factory import Order
+    from pytest_segur.factories.order import Order
     from pytest_segur.spec.edition import Edition
 
 #: So many files bear the same day; then the next day begins.
@@ -115,8 +115,25 @@ class DossierFactory:
         Raises:
             FactoryError: a pointer of the order leads nowhere.
         """
+        sound = self._factory.sound(order, self._vendor)
+        return self.of(sound, order, index=index, with_archive=with_archive)
+
+    def of(
+        self, sound: dict[str, Any], order: Order, *, index: int = 0, with_archive: bool = True
+    ) -> Dossier:
+        """Make the dossier of a sound submission, which gets the fault that is ordered.
+
+        Args:
+            sound: what `SubmissionFactory.sound` gives; it is changed.
+            order: what it was made by.
+            index: as of `make`.
+            with_archive: as of `make`.
+
+        Raises:
+            FactoryError: a pointer of the order leads nowhere.
+        """
         fault = order.fault
-        submission, documents, name = self._draft(order, index)
+        submission, documents, name = self._spoilt(sound, order, index)
         content = dumps(submission)
         if isinstance(fault, TextFault):
             content = fault.spoil(content)
@@ -135,12 +152,13 @@ class DossierFactory:
 
         The requests do not matter for it: a dossier with fewer of them has the same name.
         """
-        return self._draft(order, index)[-1]
+        return self._spoilt(self._factory.sound(order, self._vendor), order, index)[-1]
 
-    def _draft(self, order: Order, index: int) -> tuple[dict[str, Any], list[Member], str]:
-        """Make the submission, its documents and its name, with whatever fault they have."""
+    def _spoilt(
+        self, submission: dict[str, Any], order: Order, index: int
+    ) -> tuple[dict[str, Any], list[Member], str]:
+        """Give the submission, its documents and its name, with whatever fault they have."""
         fault = order.fault
-        submission = self._factory.sound(order, self._vendor)
         meant = submission.get("numeroAns")
         documents = documents_of(submission)
         self._factory.spoil(submission, order)

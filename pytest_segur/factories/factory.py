@@ -11,97 +11,46 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from pytest_segur.factories.assembly import Assembly, number_of, override
 from pytest_segur.factories.faults import choose
 from pytest_segur.factories.faults.kinds import Draft, ObjectFault
-from pytest_segur.factories.overrides import FactoryError, Overrides
-from pytest_segur.factories.provider import draws_of, seeded_provider
+from pytest_segur.factories.order import Order
+from pytest_segur.factories.overrides import Overrides
 from pytest_segur.factories.requests import RequestBuilder
-from pytest_segur.factories.shapes import FORMATS, Wish, variety
-from pytest_segur.factories.wishes import both, wish_for
+from pytest_segur.factories.shapes import variety
+from pytest_segur.factories.values import seeded_values
+from pytest_segur.factories.wishes import wish_for
 from pytest_segur.settings import to_edition
-from pytest_segur.spec.balises import MAX_REQUESTS
 from pytest_segur.spec.skeleton import REQUESTS
-from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from pytest_segur.factories.faults.kinds import Fault
-    from pytest_segur.factories.provider import SegurProvider
-    from pytest_segur.factories.shapes import Shape
+    from pytest_segur.factories.values import Values
     from pytest_segur.spec.edition import Edition
-
-#: So many numbers there are for the requests of a vendor; then they begin anew.
-NUMBERS: Final = 99_999
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What a submission is to be like.
-
-    Attributes:
-        requests: how many.
-        wish: what each request must be like.
-        overrides: what it has instead of what is drawn.
-        first_number: the first numeroEditeur; the others follow.
-        fault: what is wrong with it, of the last request where it concerns one.
-    """
-
-    requests: int = 3
-    wish: Wish = field(default_factory=Wish)
-    overrides: Overrides = field(default_factory=Overrides)
-    first_number: int = 1
-    fault: Fault | None = None
-
-    def must_be_possible(self) -> None:
-        """Refuse a number of requests, or a request, that no document or fault has.
-
-        Raises:
-            FactoryError: the message says how many there may be.
-        """
-        fewest = 1 if self.fault is None else self.fault.fewest
-        if not fewest <= self.requests <= MAX_REQUESTS:
-            why = f" ({self.fault.code})" if self.fault and fewest > 1 else ""
-            raise FactoryError(
-                Text(
-                    f"{self.requests} demandes ; possible : de {fewest} à {MAX_REQUESTS}{why}",
-                    f"{self.requests} requests; allowed: {fewest} to {MAX_REQUESTS}{why}",
-                )
-            )
-        for wish in (self.wish, self.wishes()[-1]):
-            wish.must_be_possible()
-
-    def wishes(self) -> list[Wish]:
-        """Say of each request what it must be like; the last one is to take the fault."""
-        last = (
-            self.wish if self.fault is None else both(self.wish, self.fault.wish, self.fault.code)
-        )
-        return [*([self.wish] * (self.requests - 1)), last]
 
 
 class SubmissionFactory:
     """Makes submissions as plain objects, their amounts `pytest_segur.Number`.
 
     Args:
-        provider: where values come from.
+        values: where values come from.
         edition: ``published`` or ``corrected``.
 
     Raises:
         ValueError: there is no such edition.
     """
 
-    def __init__(self, provider: SegurProvider, edition: Edition | str = "published") -> None:
-        self._provider = provider
-        self._draws = draws_of(provider)
+    def __init__(self, values: Values, edition: Edition | str = "published") -> None:
+        self._values = values
         self.edition = to_edition(edition)
 
     @classmethod
     def seeded(cls, seed: int | str, edition: Edition | str = "published") -> Self:
         """Make a factory of its own; the same seed makes the same submissions."""
-        return cls(seeded_provider(seed), edition)
+        return cls(seeded_values(seed), edition)
 
     def request(  # noqa: PLR0913 - each is a wish of its own, by keyword
         self,
@@ -139,10 +88,10 @@ class SubmissionFactory:
             doctors=doctors,
             sites=sites,
         )
-        shape = wish.drawn(self._draws, self.edition)
-        builder = RequestBuilder(self._provider, self.edition)
-        request = builder.build(shape, position=position, number=_number(wanted, position))
-        _override(request, wanted, self.edition)
+        shape = wish.drawn(self._values.draws, self.edition)
+        builder = RequestBuilder(self._values, self.edition)
+        request = builder.build(shape, position=position, number=number_of(wanted, position))
+        override(request, wanted, self.edition)
         wanted.apply_pointers(request)
         return request
 
@@ -190,8 +139,7 @@ class SubmissionFactory:
             pointers=pointers,
             **overrides,
         )
-        if order.fault is not None and not isinstance(order.fault, ObjectFault):
-            raise _only_as_a_file(order.fault.code)
+        order.must_fit_an_object()
         return self.fill(order)
 
     def order(  # noqa: PLR0913 - each is a wish of its own, by keyword
@@ -249,11 +197,11 @@ class SubmissionFactory:
 
     def sound(self, order: Order, vendor: Mapping[str, str] | None = None) -> dict[str, Any]:
         """Make what is ordered, without its fault and what was pointed at."""
-        submission = {**self.header(), **(vendor or {})}
-        shapes = [wish.drawn(self._draws, self.edition) for wish in order.wishes()]
-        submission[REQUESTS] = self._requests(shapes, order)
-        order.overrides.apply_to_header(submission, self.edition)
-        return submission
+        assembly = self.begin(order, vendor)
+        draws = self._values.draws
+        for shape in [wish.drawn(draws, self.edition) for wish in order.wishes()]:
+            assembly.add(shape)
+        return assembly.whole()
 
     def spoil(self, submission: dict[str, Any], order: Order) -> None:
         """Put the fault that is ordered into a submission, then set what was pointed at.
@@ -270,27 +218,29 @@ class SubmissionFactory:
 
         Two of its requests need the profiles ``centre-de-sante`` and ``mailiz``.
         """
-        order = Order(first_number=first_number)
-        return {**self.header(), REQUESTS: self._requests(variety(self.edition), order)}
+        assembly = self.begin(Order(first_number=first_number))
+        for shape in variety(self.edition):
+            assembly.add(shape)
+        return assembly.whole()
 
     def header(self) -> dict[str, Any]:
         """Make the balises of the header, without any request."""
         return {
             "impId": None,
-            "numeroAns": self._provider.numero_ans(self.edition),
-            "SIRET": self._provider.siret_segur(self.edition),
+            "numeroAns": self._values.numero_ans(self.edition),
+            "SIRET": self._values.siret_segur(self.edition),
             REQUESTS: [],
         }
 
-    def _requests(self, shapes: Iterable[Shape], order: Order) -> list[dict[str, Any]]:
-        builder = RequestBuilder(self._provider, self.edition)
-        requests = []
-        for index, shape in enumerate(shapes):
-            number = _number(order.overrides, order.first_number + index)
-            request = builder.build(shape, position=index + 1, number=number)
-            _override(request, order.overrides, self.edition)
-            requests.append(request)
-        return requests
+    def begin(self, order: Order, vendor: Mapping[str, str] | None = None) -> Assembly:
+        """Begin what is ordered with its header; requests are to be added.
+
+        Args:
+            order: what it is to be like.
+            vendor: the numeroAns and SIRET of the header; default: drawn.
+        """
+        header = {**self.header(), **(vendor or {})}
+        return Assembly(self._values, self.edition, order, header)
 
     def _overrides(
         self, balises: Mapping[str, object], pointers: Mapping[str, object] | None
@@ -298,29 +248,3 @@ class SubmissionFactory:
         overrides = Overrides(balises=balises, pointers=pointers or {})
         overrides.must_be_known(self.edition)
         return overrides
-
-
-def _only_as_a_file(code: str) -> FactoryError:
-    return FactoryError(
-        Text(
-            f"{code} ne se viole que par un fichier (segur_dossier), pas par un objet",
-            f"{code} can be violated by a file (segur_dossier) only, not by an object",
-        )
-    )
-
-
-def _override(request: dict[str, Any], overrides: Overrides, edition: Edition) -> None:
-    overrides.apply_to_request(request, edition)
-    file_format = overrides.balises.get("formatFichier")
-    # A document of another format bears another name, unless a name was asked for too.
-    if file_format in FORMATS and "nomFichier" not in overrides.balises:
-        for piece in request["piecesJustificatives"]:
-            piece["nomFichier"] = (
-                f"{piece['nomFichier'].rpartition('.')[0]}.{str(file_format).lower()}"
-            )
-
-
-def _number(overrides: Overrides, rank: int) -> str:
-    """Give a numeroEditeur: the one asked for, so that the documents are named after it."""
-    asked = overrides.balises.get("numeroEditeur")
-    return asked if isinstance(asked, str) else f"{(rank - 1) % NUMBERS + 1:05}"

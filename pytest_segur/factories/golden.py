@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pytest_segur.factories.dossier import DossierFactory
-from pytest_segur.factories.factory import NUMBERS, SubmissionFactory
+from pytest_segur.factories.factory import SubmissionFactory
 from pytest_segur.factories.faults import variants_of
+from pytest_segur.factories.order import NUMBERS
 from pytest_segur.factories.overrides import FactoryError
 from pytest_segur.spec.edition import Edition
 from pytest_segur.spec.text import Text
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pytest_segur.factories.dossier import Dossier
-    from pytest_segur.factories.factory import Order
+    from pytest_segur.factories.order import Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

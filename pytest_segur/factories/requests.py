@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.factories.provider import draws_of
 from pytest_segur.factories.shapes import HT
 from pytest_segur.rules.documents import HT_PROOF, ORDER_FORM, name_of_document
 from pytest_segur.spec.balises import PUBLISHED_DMP
@@ -16,8 +14,8 @@ from pytest_segur.spec.skeleton import names_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytest_segur.factories.provider import SegurProvider
     from pytest_segur.factories.shapes import LeftOut, Shape
+    from pytest_segur.factories.values import Values
     from pytest_segur.spec.edition import Edition
 
 #: What stands where a facultative balise, or one that is not to be filled, is left out.
@@ -26,34 +24,19 @@ _NOTHING: Final[dict[str, object]] = {"null": None, "blank": " ", "false": False
 _MOST_NEIGHBOURS: Final = 10
 
 
-@dataclass(slots=True)
-class Beneficiaries:
-    """Draws numbers that no request of the submission bears yet (advisories A909, A910)."""
-
-    _taken: set[str] = field(default_factory=set)
-
-    def new(self, draw: Callable[[], str]) -> str:
-        """Draw until the number is a new one."""
-        number = draw()
-        while number in self._taken:
-            number = draw()
-        self._taken.add(number)
-        return number
-
-
 class RequestBuilder:
     """Builds the requests of one submission.
 
     Args:
-        provider: where values come from.
+        values: where values come from.
         edition: which lengths hold.
     """
 
-    def __init__(self, provider: SegurProvider, edition: Edition) -> None:
-        self._provider = provider
-        self._draws = draws_of(provider)
+    def __init__(self, values: Values, edition: Edition) -> None:
+        self._values = values
         self._edition = edition
-        self._beneficiaries = Beneficiaries()
+        #: The numbers of those who benefit: none comes twice (advisories A909, A910).
+        self._taken: set[str] = set()
 
     def build(self, shape: Shape, *, position: int, number: str) -> dict[str, Any]:
         """Fill in a request.
@@ -78,9 +61,9 @@ class RequestBuilder:
 
     def _commande(self, shape: Shape) -> dict[str, Any]:
         return {
-            "dateCommande": self._provider.date_commande(),
+            "dateCommande": self._values.date_commande(),
             "regimeTVA": shape.regime,
-            "montantSegurHT": self._provider.montant_segur(),
+            "montantSegurHT": self._values.montant_segur(),
         }
 
     def _beneficiaires(self, shape: Shape) -> dict[str, Any]:
@@ -96,19 +79,19 @@ class RequestBuilder:
             "isMandataire": has_agent,
             "isClientUnique": shape.situation is Situation.ALONE,
             "nomMandataire": name,
-            "emailMandataire": self._provider.email(name=name) if has_agent else None,
-            "telephoneMandataire": self._provider.telephone() if has_agent else None,
+            "emailMandataire": self._values.email(name=name) if has_agent else None,
+            "telephoneMandataire": self._values.telephone() if has_agent else None,
             "liberal": doctors,
             "structure": {},
         }
 
     def _doctor(self, shape: Shape, index: int) -> dict[str, Any]:
-        name = self._provider.nom_majuscules()
+        name = self._values.nom_majuscules()
         doctor: dict[str, Any] = {
             "nomMedecin": name,
-            "emailMedecin": self._provider.email(name=name),
-            "telephoneMedecin": self._provider.telephone(),
-            "RPPS": self._beneficiaries.new(lambda: self._provider.rpps(self._edition)),
+            "emailMedecin": self._values.email(name=name),
+            "telephoneMedecin": self._values.telephone(),
+            "RPPS": self._new(lambda: self._values.rpps(self._edition)),
         }
         if shape.situation is Situation.AGENT:
             how = shape.facultative[index % len(shape.facultative)]
@@ -116,8 +99,8 @@ class RequestBuilder:
         return doctor
 
     def _of_structure(self, shape: Shape) -> dict[str, Any]:
-        name = self._provider.nom_majuscules()
-        department = self._provider.departement_finess()
+        name = self._values.nom_majuscules()
+        department = self._values.departement_finess()
         around = department if shape.sites <= _MOST_NEIGHBOURS else None
         beneficiaires: dict[str, Any] = {
             "commandePour": "STRUCTURE",
@@ -128,14 +111,12 @@ class RequestBuilder:
             "telephoneMandataire": None,
             "liberal": [],
             "structure": {
-                "FINESSJuridique": self._beneficiaries.new(
-                    lambda: self._provider.finess_juridique(department)
-                ),
+                "FINESSJuridique": self._new(lambda: self._values.finess_juridique(department)),
                 "nomResponsable": name,
-                "emailResponsable": self._provider.email(name=name),
-                "telephoneResponsable": self._provider.telephone(),
+                "emailResponsable": self._values.email(name=name),
+                "telephoneResponsable": self._values.telephone(),
                 "FINESSGeo": [
-                    self._beneficiaries.new(lambda: self._provider.finess_geographique(around))
+                    self._new(lambda: self._values.finess_geographique(around))
                     for _ in range(shape.sites)
                 ],
             },
@@ -149,7 +130,7 @@ class RequestBuilder:
     def _scenario(self, shape: Shape) -> dict[str, Any]:
         fixed = {
             "isCentreDeSante": shape.is_health_centre,
-            "operateurMessagerie": shape.operator or self._provider.operateur_messagerie(),
+            "operateurMessagerie": shape.operator or self._values.operateur_messagerie(),
         }
         scenario: dict[str, Any] = {}
         for name in names_in(Block.SCENARIO):
@@ -157,8 +138,14 @@ class RequestBuilder:
             scenario[written] = fixed[name] if name in fixed else self._answer(shape)
         return scenario
 
+    def _new(self, draw: Callable[[], str]) -> str:
+        """Draw a number that no request of the submission bears yet."""
+        number = self._values.draws.new(draw, self._taken)
+        self._taken.add(number)
+        return number
+
     def _answer(self, shape: Shape) -> bool:
-        return self._draws.chance(0.5) if shape.answers is None else shape.answers
+        return self._values.draws.chance(0.5) if shape.answers is None else shape.answers
 
 
 def pieces(shape: Shape, number: str) -> list[dict[str, Any]]:

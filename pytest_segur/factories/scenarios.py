@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.factories.factory import Order, SubmissionFactory
 from pytest_segur.factories.faults import variants_of
 from pytest_segur.factories.faults.kinds import Draft, ObjectFault
+from pytest_segur.factories.order import Order
 from pytest_segur.factories.overrides import Overrides
-from pytest_segur.factories.provider import length_of
 from pytest_segur.factories.shapes import HT, TTC, Wish
+from pytest_segur.factories.values import length_of
 from pytest_segur.number import Number
 from pytest_segur.spec.balises import MAX_REQUESTS
 from pytest_segur.spec.edition import Edition
@@ -23,6 +23,8 @@ from pytest_segur.spec.skeleton import REQUESTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from pytest_segur.factories.factory import SubmissionFactory
 
 #: An order form and a proof, both as PDF.
 _ON_PAPER: Final = ("PDF", "PDF")

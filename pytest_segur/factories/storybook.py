@@ -10,8 +10,8 @@ from pytest_segur.factories.documents import documents_of, pack
 from pytest_segur.factories.dossier import Dossier, answer_to, file_name
 from pytest_segur.factories.factory import SubmissionFactory
 from pytest_segur.factories.golden import vendor_of
-from pytest_segur.factories.provider import CLOCK
 from pytest_segur.factories.scenarios import scenarios_of
+from pytest_segur.factories.values import CLOCK
 from pytest_segur.reports.expectation import expectation_of
 from pytest_segur.spec.edition import Edition
 from pytest_segur.writing import dumps

@@ -16,6 +16,7 @@ import pytest
 from pytest_segur.factories.dossier import DossierFactory
 from pytest_segur.factories.factory import SubmissionFactory
 from pytest_segur.factories.provider import SegurProvider, french_faker
+from pytest_segur.factories.shapes import variety
 from pytest_segur.plugin.configuration import configuration_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from faker import Faker
 
-    from pytest_segur.factories.factory import Order
+    from pytest_segur.factories.order import Order
     from pytest_segur.spec.edition import Edition
 
 #: As Faker's own plugin seeds where no fixture `faker_seed` says otherwise.
@@ -176,6 +177,24 @@ class SubmissionMaker:
             pointers=pointers,
             **overrides,
         )
+
+    def variety(
+        self, *, edition: Edition | str | None = None, first_number: int | None = None
+    ) -> dict[str, Any]:
+        """Make the smallest submission that walks every branch of every condition.
+
+        Two of its requests need the profiles ``centre-de-sante`` and ``mailiz``.
+
+        Args:
+            edition: ``published`` or ``corrected``; default: the session's.
+            first_number: the first numeroEditeur; default: that behind the last one of the test.
+
+        Raises:
+            ValueError: there is no such edition.
+        """
+        factory = self.bench.factory(edition)
+        count = len(variety(factory.edition))
+        return factory.variety(first_number=self.bench.number(first_number, count))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,20 @@ from support.reader import Reader
 import pytest_segur.api
 import pytest_segur.asp.portal
 import pytest_segur.factories.dossier
+import pytest_segur.factories.provider
 import pytest_segur.plugin.checker
 import pytest_segur.plugin.session
 import pytest_segur.reports.html.render
+import pytest_segur.strategies
 
 assert jsonschema
 assert pytest_segur.asp.portal
 assert pytest_segur.factories.dossier
+assert pytest_segur.factories.provider
 assert pytest_segur.plugin.checker
 assert pytest_segur.plugin.session
 assert pytest_segur.reports.html.render
+assert pytest_segur.strategies
 
 
 @pytest.fixture
@@ -30,7 +34,15 @@ def reader(
 ) -> Reader:
     """Somebody with an empty folder, and a terminal that pages are written for."""
     monkeypatch.setenv("COLUMNS", "90")
-    for name in ("CI", "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "PYTEST_ADDOPTS"):
+    for name in (
+        "CI",
+        "GITHUB_ACTIONS",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "PY_COLORS",
+        "PYTEST_ADDOPTS",
+        "PYTEST_XDIST_WORKER",
+    ):
         monkeypatch.delenv(name, raising=False)
     # So that pytest looks for no configuration further up; that of a page stands before it.
     pytester.makeini("[pytest]\n")

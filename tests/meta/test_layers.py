@@ -28,7 +28,7 @@ OWNERS: Final = {
     "syrupy": "plugin",
     "xdist": None,
     "faker": "factories",
-    "hypothesis": "factories",
+    "hypothesis": "strategies",
     "jinja2": "reports",
     "markupsafe": "reports",
 }

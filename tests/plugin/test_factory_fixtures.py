@@ -148,6 +148,22 @@ def test_numbers_go_on_from_call_to_call(box: Box) -> None:
     )
 
 
+def test_the_smallest_variety_is_a_call_away(box: Box) -> None:
+    check(
+        box,
+        """segur_submission(requests=2)
+    for edition in ("published", "corrected"):
+        made = segur_submission.variety(edition=edition)
+        found = segur_check(made, edition=edition, profiles=["centre-de-sante", "mailiz"])
+        assert (found.verdict, len(found.requests)) == ("accepted", 6)
+    numbers = [request["numeroEditeur"] for request in made["lignesImport"]]
+    assert numbers == ["00009", "00010", "00011", "00012", "00013", "00014"]
+    assert segur_submission.variety(first_number=4)["lignesImport"][0]["numeroEditeur"] == "00004"
+    """,
+        arguments="segur_submission, segur_check",
+    )
+
+
 def test_requests_are_sound_and_as_asked_for(box: Box) -> None:
     check(
         box,

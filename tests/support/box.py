@@ -29,6 +29,17 @@ LEAN = tuple(
     for word in ("-p", f"no:{name}")
 )
 
+#: What the environment of a test may hold, and no run inside of one is to see.
+AMBIENT = (
+    "CI",
+    "GITHUB_ACTIONS",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "PY_COLORS",
+    "PYTEST_ADDOPTS",
+    "PYTEST_XDIST_WORKER",
+)
+
 #: Faults that tests make, by the code that they have.
 D210: Mapping[str, object] = {"/lignesImport/1/commande/dateCommande": "2022-03-01"}
 D251: Mapping[str, object] = {"/lignesImport/1/scenarioInstallation/operateurMessagerie": "?"}

@@ -57,10 +57,18 @@ def _filled(content: Callable[[Member], bytes]) -> Callable[[Sequence[Member]], 
     return _spoilt(lambda member: replace(member, content=content(member)))
 
 
-def _heavy(member: Member) -> bytes:
-    """Make a document a byte heavier than it may be, and still a document."""
+def _a_byte_too_heavy(member: Member) -> bytes:
+    return _of_weight(member, MOST_BYTES + 1)
+
+
+def _twice_too_heavy(member: Member) -> bytes:
+    return _of_weight(member, 2 * MOST_BYTES)
+
+
+def _of_weight(member: Member, weight: int) -> bytes:
+    """Make a document as heavy as it is to be, and still a document."""
     content = member.content
-    missing = MOST_BYTES + 1 - len(content)
+    missing = weight - len(content)
     end = content.rfind(b"startxref")
     if end < 0:
         # What stands behind an image is not looked at.
@@ -104,7 +112,10 @@ _FAULTS: Final[dict[str, dict[str, Callable[[Sequence[Member]], bytes]]]] = {
         ),
         "no document": lambda _members: pack([]),
     },
-    "P304": {"a byte too heavy": _filled(_heavy)},
+    "P304": {
+        "a byte too heavy": _filled(_a_byte_too_heavy),
+        "twice as heavy as it may be": _filled(_twice_too_heavy),
+    },
     "P305": {
         "of another format": _filled(_of_other_format),
         "an empty file": _filled(lambda _member: b""),

@@ -39,11 +39,28 @@ def faults_of_beneficiaries() -> Iterator[Fault]:
         code="D232", title="a structure with a doctor", wish=_STRUCTURE, spoil=_doctor_of_structure
     )
     yield ObjectFault(
-        code="D233",
-        title="doctors without a doctor",
-        wish=_LIBERAL,
-        spoil=lambda draft: _beneficiaires(draft).update(liberal=[]),
+        code="D232",
+        title="a structure with a doctor whose members are null",
+        wish=_STRUCTURE,
+        spoil=_null_doctor_of_structure,
     )
+    yield ObjectFault(
+        code="D232",
+        title="a structure with a doctor that is {}",
+        wish=_STRUCTURE,
+        spoil=lambda draft: _beneficiaires(draft).update(liberal=[{}]),
+    )
+    for situation, title in (
+        (Situation.ALONE, "a single client who is not there"),
+        (Situation.AGENT, "an agent of nobody at all"),
+        (Situation.ALL_SIGNED, "several clients, of whom there is none"),
+    ):
+        yield ObjectFault(
+            code="D233",
+            title=title,
+            wish=_only(situation),
+            spoil=lambda draft: _beneficiaires(draft).update(liberal=[]),
+        )
     yield from _wrong_counts()
     yield ObjectFault(
         code="D240", title="a structure whose members are null", wish=_LIBERAL, spoil=_null_filled
@@ -101,6 +118,11 @@ def _doctor_of_structure(draft: Draft) -> None:
             "RPPS": None,
         }
     ]
+
+
+def _null_doctor_of_structure(draft: Draft) -> None:
+    names = names_in(Block.LIBERAL, draft.edition)
+    _beneficiaires(draft)["liberal"] = [dict.fromkeys(names)]
 
 
 def _null_filled(draft: Draft) -> None:

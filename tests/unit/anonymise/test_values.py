@@ -20,7 +20,7 @@ from pytest_segur.identifiers import email_address, finess, luhn, rpps, siret, t
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_segur.factories.provider import SegurProvider
+    from pytest_segur.factories.values import Values
 
 _NUMBER = Number("12345")
 
@@ -262,8 +262,8 @@ def test_the_same_key_gives_the_same_values_and_another_does_not() -> None:
 def test_what_nothing_can_replace_ends_the_work() -> None:
     """A kind that no new value suits: strings and numbers alike."""
 
-    def same(value: str, provider: SegurProvider) -> Iterator[str]:
-        del provider
+    def same(value: str, safe: Values) -> Iterator[str]:
+        del safe
         yield value
 
     pseudonyms = Pseudonyms(KEY)

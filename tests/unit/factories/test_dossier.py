@@ -135,13 +135,14 @@ def test_after_999_files_another_day_begins() -> None:
     assert series.dossier(999).name.endswith("-20220228-001.json")
 
 
-@pytest.mark.parametrize("edition", Edition)
-@pytest.mark.parametrize("code", FAULTS)
-def test_every_variant_has_its_turn_under_a_name_of_its_own(edition: Edition, code: str) -> None:
-    series = _series(files=13, violating=code, edition=edition, with_archive=False)
-    names = series.names()
-    assert len(set(names)) == len(names) == 13
-    assert series.has_expectations
+def test_every_variant_has_its_turn_under_a_name_of_its_own() -> None:
+    names = {}
+    for edition in Edition:
+        for code in FAULTS:
+            series = _series(files=13, violating=code, edition=edition, with_archive=False)
+            names[edition, code] = series.names()
+            assert series.has_expectations
+    assert [case for case, each in names.items() if len(set(each)) != 13] == []
 
 
 def test_variants_that_need_more_requests_are_left_out() -> None:
@@ -197,7 +198,7 @@ def test_a_file_refused_as_a_whole_comes_with_the_documents_of_the_sound_one() -
 def test_a_long_series_takes_no_more_memory_than_a_short_one() -> None:
     def peak(files: int) -> int:
         tracemalloc.start()
-        for _ in _series(files=files, requests=20).dossiers():
+        for _ in _series(files=files, requests=8).dossiers():
             pass
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()

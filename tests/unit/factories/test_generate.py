@@ -246,7 +246,10 @@ def test_long_work_on_a_terminal_says_how_far_it_is() -> None:
     done = list(counted("abcd", total=4, stream=stream, language="en", clock=clock))
     assert done == list("abcd")
     clear = "\r\x1b[K"
-    assert stream.getvalue() == f"{clear}1 of 4 files{clear}3 of 4 files{clear}"
+    quarter, rest = "######", "." * 18
+    assert stream.getvalue() == (
+        f"{clear}[{quarter}{rest}] 1 of 4 files{clear}[{quarter * 3}......] 3 of 4 files{clear}"
+    )
 
 
 def test_short_work_says_nothing() -> None:
@@ -268,4 +271,4 @@ def test_the_line_is_gone_when_the_work_is_interrupted() -> None:
     work = counted("abc", total=3, stream=stream, clock=clock)
     assert next(work) == "a"
     work.close()
-    assert stream.getvalue() == "\r\x1b[K0 fichiers sur 3\r\x1b[K"
+    assert stream.getvalue() == f"\r\x1b[K[{'.' * 24}] 0 fichiers sur 3\r\x1b[K"

@@ -22,14 +22,14 @@ def factory() -> SubmissionFactory:
 
 
 @pytest.mark.parametrize("edition", Edition)
-@pytest.mark.parametrize("name", sorted({row.name for row in (*HEADER_ROWS, *REQUEST_ROWS)}))
-def test_a_name_reaches_every_balise(name: str, edition: Edition) -> None:
-    factory = SubmissionFactory.seeded(name, edition)
-    balises: dict[str, Any] = {name: "@"}
-    submission = factory.submission(requests=2, **balises)
-    text = dumps(submission).decode()
-    assert f'"{name}": "@"' in text
-    assert text.count(f'"{name}": ') == text.count(f'"{name}": "@"')
+def test_a_name_reaches_every_balise(edition: Edition) -> None:
+    counts = {}
+    for name in sorted({row.name for row in (*HEADER_ROWS, *REQUEST_ROWS)}):
+        factory = SubmissionFactory.seeded(name, edition)
+        balises: dict[str, Any] = {name: "@"}
+        text = dumps(factory.submission(requests=2, **balises)).decode()
+        counts[name] = text.count(f'"{name}": "@"'), text.count(f'"{name}": ')
+    assert {name: count for name, count in counts.items() if not 0 < count[0] == count[1]} == {}
 
 
 def test_a_name_sets_each_element_with_a_value_of_its_own(factory: SubmissionFactory) -> None:

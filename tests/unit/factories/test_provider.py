@@ -11,14 +11,14 @@ from faker import Faker
 from stdnum import luhn
 from stdnum.fr import siret
 
-from pytest_segur.factories.draws import Draws
-from pytest_segur.factories.provider import (
+from pytest_segur.factories.draws import RandomDraws
+from pytest_segur.factories.provider import SegurProvider
+from pytest_segur.factories.values import (
     CLOCK,
     DEPARTMENTS,
     FICTION_NUMBERS,
-    SegurProvider,
-    draws_of,
-    seeded_provider,
+    Values,
+    seeded_values,
 )
 from pytest_segur.identifiers import email_address, finess, rpps, telephone
 from pytest_segur.identifiers import siret as own_siret
@@ -32,8 +32,8 @@ MANY = range(2_000)
 
 
 @pytest.fixture
-def fake() -> SegurProvider:
-    return seeded_provider("provider")
+def fake() -> Values:
+    return seeded_values("provider")
 
 
 def test_it_is_a_provider_like_any_other() -> None:
@@ -46,7 +46,7 @@ def test_it_is_a_provider_like_any_other() -> None:
     assert fake.email(domain="lac.example").endswith("@lac.example")
 
 
-def test_an_rpps_has_its_key_and_the_length_of_the_edition(fake: SegurProvider) -> None:
+def test_an_rpps_has_its_key_and_the_length_of_the_edition(fake: Values) -> None:
     for _ in MANY:
         published, corrected = fake.rpps(), fake.rpps(edition="corrected")
         assert (len(published), len(corrected)) == (15, 11)
@@ -57,7 +57,7 @@ def test_an_rpps_has_its_key_and_the_length_of_the_edition(fake: SegurProvider) 
             assert rpps.is_valid(number)
 
 
-def test_a_finess_has_a_department_and_its_key(fake: SegurProvider) -> None:
+def test_a_finess_has_a_department_and_its_key(fake: Values) -> None:
     seen = set()
     for _ in MANY:
         for number in (fake.finess_juridique(), fake.finess_geographique()):
@@ -69,7 +69,7 @@ def test_a_finess_has_a_department_and_its_key(fake: SegurProvider) -> None:
     assert seen == set(DEPARTMENTS)
 
 
-def test_a_finess_stands_in_the_department_asked_for(fake: SegurProvider) -> None:
+def test_a_finess_stands_in_the_department_asked_for(fake: Values) -> None:
     assert fake.finess_juridique("2A").startswith("2A99")
     assert fake.finess_geographique("9704").startswith("970499")
 
@@ -80,7 +80,7 @@ def test_corsican_keys_count_the_letter_as_its_rank() -> None:
     assert check_digit("2B000002".translate(str.maketrans("AB", "12"))) == "0"
 
 
-def test_a_siret_has_both_keys_where_it_is_one(fake: SegurProvider) -> None:
+def test_a_siret_has_both_keys_where_it_is_one(fake: Values) -> None:
     for _ in MANY:
         number = fake.siret_segur(Edition.CORRECTED)
         assert len(number) == 14
@@ -90,17 +90,17 @@ def test_a_siret_has_both_keys_where_it_is_one(fake: SegurProvider) -> None:
         assert len(fake.siret_segur()) == 10
 
 
-def test_a_number_of_the_ans_has_the_length_of_the_edition(fake: SegurProvider) -> None:
+def test_a_number_of_the_ans_has_the_length_of_the_edition(fake: Values) -> None:
     assert len(fake.numero_ans()) == 14
     assert len(fake.numero_ans(edition="corrected")) == 10
 
 
-def test_a_request_number_is_00001_to_99999(fake: SegurProvider) -> None:
+def test_a_request_number_is_00001_to_99999(fake: Values) -> None:
     numbers = [fake.numero_editeur() for _ in MANY]
     assert all(len(number) == 5 and 1 <= int(number) <= 99_999 for number in numbers)
 
 
-def test_no_order_is_later_than_the_clock(fake: SegurProvider) -> None:
+def test_no_order_is_later_than_the_clock(fake: Values) -> None:
     for _ in MANY:
         day = french_date(fake.date_commande())
         assert day is not None
@@ -110,21 +110,21 @@ def test_no_order_is_later_than_the_clock(fake: SegurProvider) -> None:
     assert other.year >= 2023
 
 
-def test_an_amount_has_two_decimals_and_buys_something(fake: SegurProvider) -> None:
+def test_an_amount_has_two_decimals_and_buys_something(fake: Values) -> None:
     amounts = [fake.montant_segur() for _ in MANY]
     assert all(type(amount) is Number and amount.literal[-3] == "." for amount in amounts)
     assert all(amount.to_decimal() > 0 for amount in amounts)
     assert {amount.literal[-2:] == "00" for amount in amounts} == {True, False}
 
 
-def test_names_are_in_capitals_and_have_what_software_stumbles_over(fake: SegurProvider) -> None:
+def test_names_are_in_capitals_and_have_what_software_stumbles_over(fake: Values) -> None:
     names = [fake.nom_majuscules() for _ in MANY]
     assert all(name == name.upper() and 1 <= len(name) < 50 for name in names)
     together = "".join(names)
     assert all(sign in together for sign in "ÉÈÇŒŸ-' ")
 
 
-def test_a_telephone_is_one_of_fiction(fake: SegurProvider) -> None:
+def test_a_telephone_is_one_of_fiction(fake: Values) -> None:
     starts = set()
     for _ in MANY:
         number = fake.telephone()
@@ -136,7 +136,7 @@ def test_a_telephone_is_one_of_fiction(fake: SegurProvider) -> None:
     assert starts == set(FICTION_NUMBERS)
 
 
-def test_an_address_is_well_formed_and_reaches_nobody(fake: SegurProvider) -> None:
+def test_an_address_is_well_formed_and_reaches_nobody(fake: Values) -> None:
     for _ in range(300):
         address = fake.email()
         assert address.endswith(".example")
@@ -145,13 +145,13 @@ def test_an_address_is_well_formed_and_reaches_nobody(fake: SegurProvider) -> No
     assert fake.email(name="D'HÉRICOURT-BŒUF").startswith("d-hericourt-boeuf@")
 
 
-def test_an_operator_is_of_the_list_and_needs_no_profile(fake: SegurProvider) -> None:
+def test_an_operator_is_of_the_list_and_needs_no_profile(fake: Values) -> None:
     codes = {fake.operateur_messagerie() for _ in range(5_000)}
     assert codes == CODES - {"MAI_15"}
 
 
 def test_keys_agree_with_another_implementation() -> None:
-    draws = draws_of(seeded_provider(1))
+    draws = seeded_values(1).draws
     for length in range(1, 30):
         digits = draws.digits(length)
         number = digits + check_digit(digits)
@@ -163,7 +163,7 @@ def test_draws_need_nothing_but_the_promise_of_random() -> None:
         def getrandbits(self, k: int, /) -> int:
             raise AssertionError(k)
 
-    draws = Draws(Promised(5))
+    draws = RandomDraws(Promised(5))
     assert sorted(draws.shuffled(range(9))) == list(range(9))
     assert {draws.whole(1, 3) for _ in range(50)} == {1, 2, 3}
     assert {draws.chance(0.5) for _ in range(50)} == {True, False}
@@ -171,6 +171,6 @@ def test_draws_need_nothing_but_the_promise_of_random() -> None:
 
 
 def test_draws_are_pinned() -> None:
-    draws = draws_of(seeded_provider("pinned"))
+    draws = seeded_values("pinned").draws
     assert [draws.whole(0, 999) for _ in range(3)] == [362, 902, 592]
     assert draws.digits(5) == "65115"
