@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from pytest_segur.cli import check, expect, explain, generate, reconcile, respond, resubmit, rules
+from pytest_segur.cli import (
+    check,
+    conformance,
+    expect,
+    explain,
+    generate,
+    reconcile,
+    respond,
+    resubmit,
+    rules,
+)
 
 #: In the order in which the help lists them.
 COMMANDS: Final = (
@@ -14,6 +24,7 @@ COMMANDS: Final = (
     respond.COMMAND,
     reconcile.COMMAND,
     resubmit.COMMAND,
+    conformance.GROUP,
     rules.COMMAND,
     explain.COMMAND,
 )
