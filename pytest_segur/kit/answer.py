@@ -93,10 +93,11 @@ def read_answer(printed: bytes) -> Answer:
     Raises:
         Nonsense: it is no answer.
     """
+    content = printed.removeprefix(codecs.BOM_UTF8)
     try:
-        document = parse(printed.removeprefix(codecs.BOM_UTF8))
+        document = parse(content)
     except Unreadable as problem:
-        raise Nonsense(_unreadable(problem, printed)) from None
+        raise Nonsense(_unreadable(problem, content)) from None
     for key in document.root:
         if key not in _KEYS:
             name, allowed = quoted(key), ", ".join(_KEYS)
@@ -152,8 +153,8 @@ def _of_wrong_kind(value: object, place: str, expected: Text) -> Nonsense:
     )
 
 
-def _unreadable(problem: Unreadable, printed: bytes) -> Text:
-    if not printed.strip():
+def _unreadable(problem: Unreadable, content: bytes) -> Text:
+    if not content.strip():
         return Text("rien n'a été imprimé", "nothing was printed")
     words = _UNREADABLE[problem.code]
     if problem.offset is None:

@@ -25,7 +25,7 @@ DEFAULT_TIMEOUT: Final = 10.0
 class Validator(Protocol):
     """Whatever judges submissions."""
 
-    def __call__(self, case: KitCase) -> Answer | Failure:
+    def __call__(self, case: KitCase, /) -> Answer | Failure:
         """Say what it finds in a case, or how it failed."""
         ...
 

@@ -150,8 +150,8 @@ class ScoreReport:
         total = self.score.total()
         agreed, cases = total[Outcome.AGREED], counted(total.total(), *_CASE, "en")
         summary = Text(
-            f"Bilan : d'accord sur {agreed} des {total.total()} cas posés (kit {KIT_VERSION})",
-            f"Summary: agreed on {agreed} of {cases} put (kit {KIT_VERSION})",
+            f"Bilan : d'accord sur {agreed} des {total.total()} cas (kit {KIT_VERSION})",
+            f"Summary: agreed on {agreed} of {cases} (kit {KIT_VERSION})",
         )
         yield style(summary.to(language), "good" if self.score.holds else "bad")
 

@@ -1,0 +1,211 @@
+"""Other people's programs, right and wrong: whatever they do is a verdict, never our error."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pathlib
+import shutil
+import threading
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from support.programs import NODE, RIGHT, are_gone, numbers_in, python, shell
+
+from pytest_segur.kit.answer import Answer
+from pytest_segur.kit.command_line import CommandError, CommandLine
+from pytest_segur.kit.outcome import Failure, Outcome, Result
+from pytest_segur.kit.process import End, Processes
+from pytest_segur.kit.runner import CommandValidator, run
+
+if TYPE_CHECKING:
+    from pytest_segur.kit.case import KitCase
+
+#: Time enough for what ends, and little to wait for what does not.
+PATIENCE = 20.0
+IMPATIENCE = 0.3
+TWO = ("published/D210/iso", "published/D210/leap")
+
+needs_proc = pytest.mark.skipif(
+    not pathlib.Path("/proc/self/stat").exists(), reason="only there programs can be looked up"
+)
+
+
+def put(
+    command: str,
+    cases: dict[str, KitCase],
+    *names: str,
+    timeout: float = PATIENCE,
+    most: int = 100_000,
+) -> list[Result]:
+    """Put some cases to a command."""
+    chosen = [cases[name] for name in names]
+    with CommandValidator(CommandLine.read(command), timeout=timeout, most=most) as validator:
+        return list(run(chosen, validator, jobs=2))
+
+
+def outcomes(results: list[Result]) -> list[str]:
+    """Give what became of each case."""
+    return [str(result.outcome) for result in results]
+
+
+def test_a_right_validator_agrees_with_everything_that_it_can_be_told(
+    cases: dict[str, KitCase],
+) -> None:
+    """Whatever its exit code: this one ends with 1 when it refuses something."""
+    command = python(RIGHT, "{file}", "{edition}", "{profiles}", "{archive}")
+    names = [name for name in cases if name != "published/D207/again"]
+    results = put(command, cases, *names)
+    assert [result.case.id for result in results] == names
+    assert [(one.case.id, one.deviations, one.failure) for one in results] == [
+        (name, (), None) for name in names
+    ]
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not there")
+def test_a_validator_may_be_written_in_any_language(
+    tmp_path: pathlib.Path, cases: dict[str, KitCase]
+) -> None:
+    """And may give the first code only."""
+    script = tmp_path / "judge.js"
+    script.write_text(NODE, encoding="utf-8")
+    assert outcomes(put(f"node '{script}' {{file}}", cases, *TWO)) == ["agreed", "agreed"]
+
+
+@pytest.mark.parametrize(
+    ("script", "expected", "reason"),
+    [
+        ('echo "{}"', ["wrongly_accepted", "agreed"], ""),
+        ('echo "{}"; exit 3', ["wrongly_accepted", "agreed"], ""),
+        ('echo "{\\"fichier\\": \\"rejected\\"}"', ["wrongly_refused", "wrongly_refused"], ""),
+        (
+            'grep -q 29/02 $1 && echo \'{}\' || echo \'{"demandes": {"2": ["D211"]}}\'',
+            ["other_code", "agreed"],
+            "",
+        ),
+        (
+            "echo starting >&2; echo 'no such module' >&2; exit 3",
+            ["crashed", "crashed"],
+            'nothing was printed; exit code 3; "no such module"',
+        ),
+        (
+            "echo '{\"fichier\": 1}'",
+            ["crashed", "crashed"],
+            'fichier: a list of codes, "accepted" or "rejected" is needed; found: 1',
+        ),
+        ("echo '{}'; kill -SEGV $$", ["crashed", "crashed"], "killed by the signal SIGSEGV"),
+        ("kill -40 $$", ["crashed", "crashed"], "killed by the signal 40"),
+        ("yes", ["crashed", "crashed"], "prints without end"),
+        ("yes | head -c 200000; sleep 60", ["crashed", "crashed"], "prints without end"),
+        ("sleep 60", ["timed_out", "timed_out"], "not done after 0.3 s"),
+        ("yes >&2", ["timed_out", "timed_out"], "not done after 0.3 s"),
+        ("echo '{}'; exec >&-; sleep 60", ["timed_out", "timed_out"], "not done after 0.3 s"),
+        # It waits for nobody's input, and nobody waits for what it leaves behind.
+        ("cat; echo '{}'", ["wrongly_accepted", "agreed"], ""),
+        ("sleep 60 & echo '{}'", ["wrongly_accepted", "agreed"], ""),
+    ],
+)
+def test_a_wrong_validator_gets_its_verdict(
+    script: str, expected: list[str], reason: str, cases: dict[str, KitCase]
+) -> None:
+    timeout = IMPATIENCE if "timed_out" in expected else PATIENCE
+    started = time.monotonic()
+    results = put(shell(script), cases, *TWO, timeout=timeout)
+    assert time.monotonic() - started < PATIENCE
+    assert outcomes(results) == expected
+    assert [one.failure.reason.en if one.failure else "" for one in results] == [reason] * 2
+    for result in results:
+        assert result.failure is None or result.failure.reason.fr != reason
+
+
+def test_what_left_its_session_is_not_waited_for(cases: dict[str, KitCase]) -> None:
+    """It holds the output open, and what was printed counts all the same."""
+    script = """
+import os, time
+print("{}", flush=True)
+if not os.fork():
+    os.setsid()
+    time.sleep(2)
+    os._exit(0)
+os._exit(0)
+"""
+    started = time.monotonic()
+    assert outcomes(put(python(script, "{file}"), cases, TWO[1])) == ["agreed"]
+    assert time.monotonic() - started < 2
+
+
+@needs_proc
+@pytest.mark.parametrize("has_groups", [True, False])
+def test_whatever_a_validator_started_ends_with_it(
+    tmp_path: pathlib.Path,
+    cases: dict[str, KitCase],
+    monkeypatch: pytest.MonkeyPatch,
+    has_groups: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    """Where the system knows groups of programs; elsewhere the validator itself ends."""
+    if not has_groups:
+        monkeypatch.delattr(os, "killpg")
+    numbers = tmp_path / "numbers"
+    child = "sleep 60 & echo $! >> numbers;" if has_groups else ""
+    script = f"cd '{tmp_path}'; {child} echo $$ >> numbers; exec sleep 60"
+    results = put(shell(script), cases, TWO[1], timeout=IMPATIENCE)
+    assert outcomes(results) == ["timed_out"]
+    assert are_gone(numbers_in(numbers, count=1 + has_groups))
+
+
+def test_a_program_that_cannot_be_started_is_no_verdict(
+    tmp_path: pathlib.Path, cases: dict[str, KitCase]
+) -> None:
+    script = tmp_path / "judge"
+    script.write_text("#!/nowhere/at/all\n", encoding="ascii")
+    script.chmod(0o755)
+    for command in (f"'{script}' {{file}}", f"'{tmp_path}' {{file}}", "a\0b {file}"):
+        with pytest.raises(CommandError) as raised:
+            put(command, cases, *TWO)
+        assert raised.value.text.en.startswith("cannot start ")
+        assert raised.value.text.fr.startswith("impossible de lancer ")
+
+
+def test_the_end_of_a_run_is_the_end_of_its_programs() -> None:
+    """What runs is ended, and nothing is started any more."""
+    processes, ends = Processes(timeout=PATIENCE), []
+    thread = threading.Thread(target=lambda: ends.append(processes.run(["sleep", "60"])))
+    with processes:
+        thread.start()
+        time.sleep(0.1)
+    thread.join()
+    [ran] = ends
+    assert (ran.end, ran.code) == (End.BY_ITSELF, -9)
+    with pytest.raises(CommandError):
+        processes.run(["true"])
+
+
+def test_a_run_that_is_given_up_begins_nothing_more(cases: dict[str, KitCase]) -> None:
+    calls: Counter[str] = Counter()
+
+    def judge(case: KitCase) -> Answer | Failure:
+        calls[case.id] += 1
+        time.sleep(0.05)
+        return Answer()
+
+    with contextlib.closing(run([*cases.values()] * 20, judge, jobs=2)) as results:
+        first = next(results)
+    assert first.outcome is Outcome.WRONGLY_ACCEPTED
+    time.sleep(0.2)
+    assert calls.total() < 9
+
+
+def test_cases_are_judged_side_by_side_and_given_in_their_order(
+    cases: dict[str, KitCase],
+) -> None:
+    barrier = threading.Barrier(3, timeout=PATIENCE)
+
+    def judge(_case: KitCase) -> Answer | Failure:
+        # Three come together, or nobody passes.
+        time.sleep(0.03 * barrier.wait())
+        return Answer()
+
+    results = list(run([*cases.values()], judge, jobs=3))
+    assert [result.case.id for result in results] == [*cases]
