@@ -145,6 +145,19 @@ def read_expectations(path: pathlib.Path) -> Expectations:
     return Expectations(files=files, problems=tuple(reader.problems), text=document.text)
 
 
+def to_expectation(entry: Mapping[str, Any]) -> Expectation:
+    """Read one entry that stands elsewhere than in a file of its own.
+
+    Raises:
+        ValueError: something is wrong with it.
+    """
+    reader = _Reader()
+    expectation = reader.file(entry, ())
+    if reader.problems:
+        raise ValueError(reader.problems[0].text.en)
+    return expectation
+
+
 def _unreadable(fault: Fault) -> Problem:
     fr, en = (f"{fault.message_in(it)}. {fault.hint_in(it) or ''}".rstrip() for it in LANGUAGES)
     return Problem(Text(fr, en), place=(fault.line, fault.column))

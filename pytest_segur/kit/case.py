@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import pathlib
 
     from pytest_segur.expectations import Expectation
+    from pytest_segur.kit.recipes import Recipe
     from pytest_segur.spec.edition import Edition
     from pytest_segur.spec.text import Text
 
@@ -30,7 +31,11 @@ class KitCase:
         path: the submission.
         archive: the supporting documents beside it; None where there are none.
         expectation: what a validator must find: that of ``attendu.json`` beside it.
-        answer: ASP's simulated answer beside it; None where the first control refuses the file.
+        answer: ASP's simulated answer beside it; None where the first control refuses the file,
+            and for what is made.
+        made: how it is made, see `pytest_segur.kit.recipes`; None where it is stored. Unless it
+            was made, neither `path` nor `archive` exist.
+        is_example: whether it is the one of its rule, kind and edition to be shown to people.
     """
 
     id: str
@@ -43,6 +48,8 @@ class KitCase:
     archive: pathlib.Path | None
     expectation: Expectation
     answer: pathlib.Path | None
+    made: Recipe | None = None
+    is_example: bool = False
 
     @property
     def needs(self) -> frozenset[str]:

@@ -7,14 +7,17 @@ import pathlib
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.discovery import EXPECTATIONS
-from pytest_segur.expectations import Expectations, read_expectations
+from pytest_segur.discovery import ANSWER_SUFFIX, EXPECTATIONS
+from pytest_segur.expectations import read_expectations, to_expectation
 from pytest_segur.kit.case import KitCase
+from pytest_segur.kit.recipes import Recipe
 from pytest_segur.spec.edition import Edition
 from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pytest_segur.expectations import Expectations
 
 MANIFEST: Final = "manifest.json"
 
@@ -46,8 +49,17 @@ def _case(
     entry: Mapping[str, Any], folder: pathlib.Path, known: dict[pathlib.Path, Expectations]
 ) -> KitCase:
     path = folder / entry["file"]
-    if path.parent not in known:
-        known[path.parent] = read_expectations(path.parent / EXPECTATIONS)
+    made = Recipe.read(entry["made"], folder) if "made" in entry else None
+    archive = path.with_suffix(".zip")
+    if made is not None:
+        expectation = to_expectation(entry["expected"])
+        has_archive = made.fills_archive
+    else:
+        if path.parent not in known:
+            known[path.parent] = read_expectations(path.parent / EXPECTATIONS)
+        expectation = known[path.parent].of(path.name)
+        has_archive = archive.is_file()
+    answer = path.with_suffix(ANSWER_SUFFIX)
     return KitCase(
         id=entry["id"],
         rule=entry["rule"],
@@ -56,11 +68,9 @@ def _case(
         place=entry["place"],
         edition=Edition(entry["edition"]),
         path=path,
-        archive=_if_there(path.with_suffix(".zip")),
-        expectation=known[path.parent].of(path.name),
-        answer=_if_there(path.with_suffix(".reponse.json")),
+        archive=archive if has_archive else None,
+        expectation=expectation,
+        answer=answer if answer.is_file() else None,
+        made=made,
+        is_example=entry.get("example", False),
     )
-
-
-def _if_there(path: pathlib.Path) -> pathlib.Path | None:
-    return path if path.is_file() else None

@@ -184,3 +184,20 @@ def zip64_field(*values: int) -> bytes:
 def unicode_path(raw: bytes, name: str) -> bytes:
     """Write Info-ZIP's extra field for a name in UTF-8."""
     return extra_field(0x7075, struct.pack("<BL", 1, zlib.crc32(raw)) + name.encode())
+
+
+def deflated_run(head: bytes, size: int) -> bytes:
+    """Compress a few bytes and zeros behind them, up to a size.
+
+    What a library makes of the same content differs from one version to the next; this does not.
+
+    >>> zlib.decompress(deflated_run(b"%PDF", 1000), -zlib.MAX_WBITS) == b"%PDF".ljust(1000, bytes(1))
+    True
+    """
+    stored = struct.pack("<BHH", 0, len(head), len(head) ^ 0xFFFF) + head
+    literal, longest, end = "00110000", "11000101" + "00000", "0000000"
+    repeats, single = divmod(size - len(head) - 1, 258)
+    # The last block, with the codes that the format itself fixes.
+    bits = "1" + "10" + literal + longest * repeats + literal * single + end
+    bits += "0" * (-len(bits) % 8)
+    return stored + bytes(int(bits[at : at + 8][::-1], 2) for at in range(0, len(bits), 8))

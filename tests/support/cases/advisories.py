@@ -210,6 +210,15 @@ CASES: Final = [
         base="ht",
         at=f"{_P}/1/nomFichier",
     ),
+    _advised("A916", "the same proof twice", {f"{_P}/2": piece("PREUVE_HT")}, base="ht", at=f"{_P}/2/nomFichier"),
+    _advised(
+        "A916",
+        "the same proof three times",
+        {f"{_P}/2": piece("PREUVE_HT"), f"{_P}/3": piece("PREUVE_HT")},
+        base="ht",
+        at=f"{_P}/2/nomFichier",
+        codes=("A916", "A916"),
+    ),
     _silent("A916", "two names", {}, base="ht"),
     _silent(
         "A916",

@@ -46,7 +46,7 @@ _FORMATS: Final = [
         accepted("D251", why, {_OPERATOR: code})
         for why, code in {
             "the first": "GIP_1",
-            "a blank": "CH _20",
+            "a blank inside": "CH _20",
             "an accent": "HÔP_302",
             "dots": "H.G_48",
             "a dash": "KI-_334",

@@ -1,0 +1,46 @@
+"""Every case of the kit, in the order of its manifest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_segur.spec.catalogue import CATALOGUE
+from support.cases import CASES
+from support.cases.case import BOTH
+from support.kit.advised import advised
+from support.kit.business import business
+from support.kit.documents import documents
+from support.kit.examples import with_examples
+from support.kit.made import made
+from support.kit.more import full, more, seen
+from support.kit.named import named
+from support.kit.order import pairs
+from support.kit.selection import is_wanted, plan
+from support.kit.texts import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from support.kit.planned import Planned
+    from support.submissions import Edition
+
+
+def planned() -> list[Planned]:
+    """Plan the whole kit: by edition, then by rule, then as they are defined."""
+    ranks = {code: rank for rank, code in enumerate(CATALOGUE)}
+    return [
+        case
+        for edition in BOTH
+        for case in sorted(
+            with_examples(_of(edition)),
+            key=lambda case: len(ranks) if case.folder else ranks[case.rule or ""],
+        )
+    ]
+
+
+def _of(edition: Edition) -> Iterator[Planned]:
+    for case in (*filter(is_wanted, CASES), *more(edition)):
+        if edition in case.editions:
+            yield plan(case, edition)
+    for of_edition in (texts, named, full, seen, documents, advised, made, pairs, business):
+        yield from of_edition(edition)
