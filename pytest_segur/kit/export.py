@@ -9,8 +9,9 @@ import secrets
 import shutil
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.discovery import EXPECTATIONS
+from pytest_segur.discovery import ANSWER_SUFFIX
 from pytest_segur.kit.library import MANIFEST
+from pytest_segur.kit.recipes import materialise
 from pytest_segur.spec.text import Text, TextError
 from pytest_segur.wording import visible
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: What programs leave behind in folders that they look into.
 _TRACES: Final = ("__pycache__", ".pytest_cache")
+#: What stands beside the cases of a folder: expectations, and the deposits before them.
+_BESIDE: Final = "attendu*.json"
 
 
 class ExportError(TextError):
@@ -48,6 +51,7 @@ def export(kit: pathlib.Path, target: pathlib.Path, *, is_forced: bool = False) 
                 copy_function=shutil.copyfile,
                 ignore=shutil.ignore_patterns(*_TRACES),
             )
+            materialise(staging)
             _must_not_be_in_the_way(folder, staging, is_forced=is_forced)
             _put(staging, folder)
     except shutil.Error as problem:
@@ -109,8 +113,8 @@ def _files_of_kit(folder: pathlib.Path) -> set[pathlib.Path]:
     with contextlib.suppress(OSError, ValueError, LookupError, TypeError):
         for entry in json.loads((folder / MANIFEST).read_bytes())["cases"]:
             path = folder / entry["file"]
-            found |= {path, path.parent / EXPECTATIONS}
-            found |= {path.with_suffix(suffix) for suffix in (".zip", ".reponse.json")}
+            found |= {path, *path.parent.glob(_BESIDE)}
+            found |= {path.with_suffix(suffix) for suffix in (".zip", ANSWER_SUFFIX)}
     return found
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pathlib
 import signal
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from pytest_segur.kit.answer import Answer, Nonsense, read_answer
 from pytest_segur.kit.outcome import Failure, Outcome, Result
 from pytest_segur.kit.process import MOST_BYTES, End, Processes
-from pytest_segur.spec.text import Text, same
+from pytest_segur.kit.recipes import made_in
+from pytest_segur.spec.text import Text, TextError, same
 from pytest_segur.wording import quoted
 
 if TYPE_CHECKING:
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
 DEFAULT_TIMEOUT: Final = 10.0
 
 
+class CaseError(TextError):
+    """A case cannot be made on this machine."""
+
+
 class Validator(Protocol):
     """Whatever judges submissions."""
 
@@ -30,7 +37,7 @@ class Validator(Protocol):
         ...
 
 
-def run(cases: Sequence[KitCase], validator: Validator, *, jobs: int = 1) -> Generator[Result]:
+def put_all(cases: Sequence[KitCase], validator: Validator, *, jobs: int = 1) -> Generator[Result]:
     """Put cases to a validator, and give what becomes of each, in their order.
 
     Args:
@@ -40,15 +47,38 @@ def run(cases: Sequence[KitCase], validator: Validator, *, jobs: int = 1) -> Gen
 
     Raises:
         CommandError: a command cannot be started.
+        CaseError: a case cannot be made.
     """
     pool = ThreadPoolExecutor(max_workers=jobs)
     try:
-        futures = [pool.submit(validator, case) for case in cases]
-        for case, future in zip(cases, futures, strict=True):
-            yield Result.of(case, future.result())
+        futures = [pool.submit(put, case, validator) for case in cases]
+        for future in futures:
+            yield future.result()
     finally:
         # What runs is ended by whoever made the validator; what waits never begins.
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def put(case: KitCase, validator: Validator) -> Result:
+    """Put one case to a validator; one that is not stored is made for as long as that takes.
+
+    Raises:
+        CommandError: a command cannot be started.
+        CaseError: the case cannot be made.
+    """
+    if case.made is None:
+        return Result.of(case, validator(case))
+    try:
+        with tempfile.TemporaryDirectory(prefix="segur-", ignore_cleanup_errors=True) as folder:
+            return Result.of(case, validator(made_in(pathlib.Path(folder), case)))
+    except OSError as problem:
+        why = problem.strerror or type(problem).__name__
+        raise CaseError(
+            Text(
+                f"impossible de fabriquer le cas {case.id} : {why}",
+                f"cannot make the case {case.id}: {why}",
+            )
+        ) from None
 
 
 class CommandValidator:

@@ -19,8 +19,8 @@ _RANKS: Final[Mapping[str, int]] = {code: rank for rank, code in enumerate(CATAL
 
 
 def heading_of(case: KitCase) -> str:
-    """Give what a case counts under: its rule, or the word of its id that stands there instead."""
-    return case.rule or case.id.split("/")[1]
+    """Give what a case counts under: its rule, or the word that its id has in that place."""
+    return case.id.split("/")[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.kit.answer import to_dict
 from pytest_segur.kit.outcome import Outcome
+from pytest_segur.kit.score import heading_of
 from pytest_segur.reports.paths import report_path
 from pytest_segur.reports.style import plain
 from pytest_segur.reports.words import counted
@@ -103,7 +104,7 @@ class ScoreReport:
     def lines(self, language: Language, style: Style = plain) -> Iterator[str]:
         """Tell everything to people."""
         yield from self._table(language, style)
-        told = itertools.groupby(self.score.deviating, key=lambda one: one.case.rule or one.case.id)
+        told = itertools.groupby(self.score.deviating, key=lambda one: heading_of(one.case))
         for _, results in told:
             yield ""
             yield from self._told(list(results), language, style)

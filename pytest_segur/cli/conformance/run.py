@@ -15,8 +15,7 @@ from pytest_segur.cli.conformance.kit import add_kit, cases_of
 from pytest_segur.cli.misuse import Misuse
 from pytest_segur.cli.progress import counted
 from pytest_segur.kit.command_line import PLACEHOLDERS, CommandLine
-from pytest_segur.kit.runner import DEFAULT_TIMEOUT, CommandValidator
-from pytest_segur.kit.runner import run as put
+from pytest_segur.kit.runner import DEFAULT_TIMEOUT, CommandValidator, put_all
 from pytest_segur.kit.score import Score
 from pytest_segur.kit.score_report import ScoreReport
 from pytest_segur.kit.selection import ASPECTS, Selection, Selector
@@ -123,7 +122,7 @@ def _score(args: argparse.Namespace, line: CommandLine, selection: Selection) ->
     asked = selection.asked
     with (
         CommandValidator(line, timeout=args.timeout) as validator,
-        contextlib.closing(put(asked, validator, jobs=args.jobs)) as results,
+        contextlib.closing(put_all(asked, validator, jobs=args.jobs)) as results,
         contextlib.closing(
             counted(results, total=len(asked), stream=sys.stderr, language=args.lang)
         ) as told,

@@ -18,7 +18,7 @@ from pytest_segur.kit.answer import Answer
 from pytest_segur.kit.command_line import CommandError, CommandLine
 from pytest_segur.kit.outcome import Failure, Outcome, Result
 from pytest_segur.kit.process import End, Processes
-from pytest_segur.kit.runner import CommandValidator, run
+from pytest_segur.kit.runner import CommandValidator, put_all
 
 if TYPE_CHECKING:
     from pytest_segur.kit.case import KitCase
@@ -43,7 +43,7 @@ def put(
     """Put some cases to a command."""
     chosen = [cases[name] for name in names]
     with CommandValidator(CommandLine.read(command), timeout=timeout, most=most) as validator:
-        return list(run(chosen, validator, jobs=2))
+        return list(put_all(chosen, validator, jobs=2))
 
 
 def outcomes(results: list[Result]) -> list[str]:
@@ -190,7 +190,7 @@ def test_a_run_that_is_given_up_begins_nothing_more(cases: dict[str, KitCase]) -
         time.sleep(0.05)
         return Answer()
 
-    with contextlib.closing(run([*cases.values()] * 20, judge, jobs=2)) as results:
+    with contextlib.closing(put_all([*cases.values()] * 20, judge, jobs=2)) as results:
         first = next(results)
     assert first.outcome is Outcome.WRONGLY_ACCEPTED
     time.sleep(0.2)
@@ -207,5 +207,5 @@ def test_cases_are_judged_side_by_side_and_given_in_their_order(
         time.sleep(0.03 * barrier.wait())
         return Answer()
 
-    results = list(run([*cases.values()], judge, jobs=3))
+    results = list(put_all([*cases.values()], judge, jobs=3))
     assert [result.case.id for result in results] == [*cases]
