@@ -83,6 +83,15 @@ class Expectation:
     errors: Mapping[str | int, tuple[str, ...]] = field(default_factory=dict)
     advisories: Mapping[str | int, tuple[str, ...]] | None = None
 
+    def apply(self, settings: Settings) -> Settings:
+        """Give how the submission is judged; earlier deposits are for the caller to load."""
+        return replace(
+            settings,
+            edition=self.edition or settings.edition,
+            profiles=settings.profiles if self.profiles is None else self.profiles,
+            today=self.today or settings.today,
+        )
+
     def without(self, ignored: frozenset[str]) -> Expectation:
         """Leave out the rules that are not applied."""
         if not ignored:

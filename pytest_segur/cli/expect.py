@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pytest_segur.checking import Source, diagnose
 from pytest_segur.cli import options, output
 from pytest_segur.cli.command import Command
-from pytest_segur.cli.expectations import Expectations
+from pytest_segur.cli.expectations import WrittenExpectations
 from pytest_segur.cli.submissions import NOT_ALL_JUDGED, submissions_in
 from pytest_segur.reports.expectation import expectation_of
 from pytest_segur.spec.text import Text
@@ -41,10 +41,10 @@ def run(args: argparse.Namespace) -> int:
     settings = options.settings_of(args)
     given = _given(args, settings)
     found = submissions_in(args.paths, args.lang)
-    folders: dict[pathlib.Path, Expectations] = {}
+    folders: dict[pathlib.Path, WrittenExpectations] = {}
     for file in found.files:
         if file.parent not in folders:
-            folders[file.parent] = Expectations.of_folder(file.parent)
+            folders[file.parent] = WrittenExpectations.of_folder(file.parent)
         expectations = folders[file.parent]
         own = expectations.settings_for(file.name, settings, given)
         diagnosis = diagnose(Source.of_file(file, archive=args.archive), own)

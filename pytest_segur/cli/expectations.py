@@ -6,42 +6,43 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.asp.errors import AspError
+from pytest_segur.asp.errors import HistoryError
 from pytest_segur.asp.portal import Portal
 from pytest_segur.cli.misuse import Misuse
 from pytest_segur.discovery import EXPECTATIONS
 from pytest_segur.document import Unreadable, parse, read_file
+from pytest_segur.expectations import Expectations, read_expectations
 from pytest_segur.reports.expectation import FOUND_KEYS
-from pytest_segur.settings import Settings, to_day, to_edition, to_profiles
-from pytest_segur.spec.text import Text, TextError
+from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 from pytest_segur.writing import dumps
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-_HISTORY: Final = "history"
+    from pytest_segur.settings import Settings
 
-
-class _Malformed(TextError):
-    """A value of an entry is of the wrong kind."""
+#: The keys of an entry that say how a file is judged, whatever is found.
+_JUDGING: Final = frozenset({"edition", "profiles", "today", "history"})
 
 
 @dataclass(slots=True)
-class Expectations:
+class WrittenExpectations:
     """What the submissions of one folder are meant to have.
 
     Attributes:
         path: the file, there or not.
         entries: one a submission, as they stand in the file.
+        read: what they mean.
     """
 
     path: pathlib.Path
     entries: dict[str, Any] = field(default_factory=dict)
+    read: Expectations = field(default_factory=Expectations)
 
     @classmethod
-    def of_folder(cls, folder: pathlib.Path) -> Expectations:
+    def of_folder(cls, folder: pathlib.Path) -> WrittenExpectations:
         """Read the file of a folder; there is nothing in one that is not there yet.
 
         Raises:
@@ -59,7 +60,7 @@ class Expectations:
             if not isinstance(entry, dict):
                 words = Text("n'est pas un objet", "is not an object")
                 raise _misuse(path, words, name=name)
-        return cls(path, entries)
+        return cls(path, entries, read_expectations(path))
 
     def settings_for(self, name: str, settings: Settings, given: Mapping[str, Any]) -> Settings:
         """Give how a submission is judged: as its entry says, unless the user says otherwise.
@@ -72,16 +73,15 @@ class Expectations:
         Raises:
             Misuse: the entry has a value that it cannot have.
         """
-        entry = self.entries.get(name, {})
-        try:
-            read = {
-                key: self._readers()[key](value)
-                for key, value in entry.items()
-                if key in self._readers() and key not in given
-            }
-        except (TextError, AspError) as problem:
-            raise _misuse(self.path, problem.text, name=name) from None
-        return replace(settings, **read)
+        decides = _JUDGING - given.keys()
+        for problem in self.read.problems:
+            if problem.path[0] == name and problem.path[1] in decides:
+                raise _misuse(self.path, problem.text, name=name)
+        meant = self.read.of(name).apply(settings)
+        # What the user decides stays as he decided.
+        decided: dict[str, Any] = {key: getattr(settings, key) for key in given}
+        history = self._history(name)
+        return replace(meant, history=history, **decided)
 
     def expect(self, name: str, given: Mapping[str, Any], found: Mapping[str, Any]) -> None:
         """Replace what an entry says was found; how the file is judged stays.
@@ -99,28 +99,15 @@ class Expectations:
         """Write the file."""
         return dumps(self.entries)
 
-    def _readers(self) -> Mapping[str, Callable[[object], Any]]:
-        return {
-            "edition": lambda value: to_edition(_string(value)),
-            "profiles": lambda value: to_profiles(_strings(value)),
-            "today": lambda value: to_day(_string(value)),
+    def _history(self, name: str) -> Portal | None:
+        history = self.read.of(name).history
+        if history is None:
+            return None
+        try:
             # What a portal has seen already is a history, as the rules want it.
-            _HISTORY: lambda value: Portal.load(self.path.parent / _string(value)),
-        }
-
-
-def _string(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise _Malformed(
-        Text("edition, today et history sont des chaînes", "edition, today and history are strings")
-    )
-
-
-def _strings(value: object) -> list[str]:
-    if isinstance(value, list) and all(isinstance(name, str) for name in value):
-        return value
-    raise _Malformed(Text("profiles est une liste de chaînes", "profiles is a list of strings"))
+            return Portal.load(self.path.parent / history)
+        except HistoryError as problem:
+            raise _misuse(self.path, problem.text, name=name) from None
 
 
 def _misuse(path: pathlib.Path, why: Text, *, name: str | None = None) -> Misuse:

@@ -8,7 +8,7 @@ import pathlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pytest_segur.cli.expectations import Expectations
+from pytest_segur.cli.expectations import WrittenExpectations
 from pytest_segur.cli.misuse import Misuse
 from pytest_segur.discovery import ANSWER_SUFFIX, EXPECTATIONS
 from pytest_segur.factories.files import write_whole
@@ -81,7 +81,7 @@ class GoldenFolder:
         Raises:
             Misuse: something cannot be written, or the expectations that are there are malformed.
         """
-        expectations = Expectations.of_folder(self.path)
+        expectations = WrittenExpectations.of_folder(self.path)
         before = dict(expectations.entries)
         for name, entry in self._expected.items():
             expectations.entries.pop(name, None)

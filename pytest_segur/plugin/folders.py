@@ -45,16 +45,8 @@ class Folder:
 
     def settings_of(self, name: str) -> Settings:
         """Give the settings that a submission is judged with."""
-        settings, meant = self.settings, self.expectations.files.get(name)
-        if meant is None:
-            return settings
-        return replace(
-            settings,
-            edition=meant.edition or settings.edition,
-            profiles=settings.profiles if meant.profiles is None else meant.profiles,
-            today=meant.today or settings.today,
-            history=self.histories.get(name),
-        )
+        meant = self.expectations.of(name)
+        return replace(meant.apply(self.settings), history=self.histories.get(name))
 
     def meant_of(self, name: str) -> Expectation:
         """Give what a submission is meant to have, ignored rules left out."""

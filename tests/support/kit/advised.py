@@ -10,7 +10,7 @@ from pytest_segur.spec.text import Text
 from support.cases.advisories import CASES
 from support.cases.case import build, resolved
 from support.kit.planned import Planned
-from support.kit.selection import slug_of
+from support.kit.selection import slug_of, smaller
 from support.kit.words import english_on
 from support.submissions import NUMERO_ANS, doctor
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Those that depend on the calendar.
 _DATED: Final = frozenset({"A906"})
+#: Those about more than one doctor or site.
+_SEVERAL: Final = frozenset({"A909", "A910", "A911", "A916"})
 _TODAY: Final = "2022-03-01"
 
 #: The cases that the kit takes, by what they show; French behind it.
@@ -134,7 +136,7 @@ def _of_case(case: Case, edition: Edition) -> Planned:
         case.code,
         Text(_WORDS[case.why], case.why),
         edition,
-        case.bases,
+        case.bases if case.code in _SEVERAL else tuple(map(smaller, case.bases)),
         changes,
         case.at or next(iter(changes), ""),
         is_advised=bool(case.codes),

@@ -10,6 +10,7 @@ from pytest_segur.factories.scenarios import scenarios_of
 from pytest_segur.spec.edition import Edition as KitEdition
 from pytest_segur.spec.text import Text
 from support.kit.planned import Planned
+from support.kit.texts import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,6 +65,9 @@ _WORDS: Final[Mapping[str, tuple[str, Text]]] = {
     ),
 }
 
+#: What is bigger is a full file: it is written in a shorter way, without documents.
+_BIG: Final = 100_000
+
 
 def business(edition: Edition) -> Iterator[Planned]:
     """Plan the cases of an edition."""
@@ -75,18 +79,19 @@ def business(edition: Edition) -> Iterator[Planned]:
         slug, purpose = _WORDS[scenario.slug]
         file = folder / name
         profiles = entry.get("profiles")
+        content = file.read_bytes()
+        is_full = len(content) > _BIG
         yield Planned(
             rule=None,
             slug=slug,
             kind="business",
             purpose=purpose,
             edition=edition,
-            content=file.read_bytes(),
+            content=on_one_line(content) if is_full else content,
             errors={"demandes": entry["demandes"]} if "demandes" in entry else {},
             advised=entry.get("avis", {}),
             folder=FOLDER,
             numero_ans=name.split("-")[1],
-            archive=file.with_suffix(".zip").read_bytes(),
-            answer=file.with_suffix(".reponse.json").read_bytes(),
+            archive=None if is_full else file.with_suffix(".zip").read_bytes(),
             profiles=None if profiles is None else tuple(profiles),
         )

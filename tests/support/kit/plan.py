@@ -15,6 +15,7 @@ from support.kit.made import made
 from support.kit.more import full, more, seen
 from support.kit.named import named
 from support.kit.order import pairs
+from support.kit.prerequisites import prerequisites
 from support.kit.selection import is_wanted, plan
 from support.kit.texts import texts
 
@@ -39,8 +40,13 @@ def planned() -> list[Planned]:
 
 
 def _of(edition: Edition) -> Iterator[Planned]:
-    for case in (*filter(is_wanted, CASES), *more(edition)):
-        if edition in case.editions:
+    for case in CASES:
+        if is_wanted(case, edition):
             yield plan(case, edition)
-    for of_edition in (texts, named, full, seen, documents, advised, made, pairs, business):
-        yield from of_edition(edition)
+    for case in more(edition):
+        yield plan(case, edition)
+    for plans in (
+        *(texts, named, full, seen, documents, advised, made),
+        *(pairs, prerequisites, business),
+    ):
+        yield from plans(edition)

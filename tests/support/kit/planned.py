@@ -31,7 +31,6 @@ class Planned:
         name: of the file, where that is what the case is about.
         numero_ans: for the name of the file.
         archive: of the supporting documents.
-        answer: ASP's, where it stands somewhere already.
         profiles: those that the solution is referenced with; None when unknown.
         today: the day that dates are judged by; None where it does not matter.
         history: earlier deposits, as a history file has them.
@@ -54,7 +53,6 @@ class Planned:
     name: str | None = None
     numero_ans: str = ""
     archive: bytes | None = None
-    answer: bytes | None = None
     profiles: tuple[str, ...] | None = None
     today: str | None = None
     history: Mapping[str, Any] | None = None

@@ -34,8 +34,6 @@ _LEFT_OUT: Final = frozenset(
         ("D201", "a number of thousand digits"),
         ("D259", "both profiles are wanting"),
         ("D270", "the other document is judged all the same"),
-        ("D250", "the profile cannot be judged then"),
-        ("D251", "the profile cannot be judged then"),
         ("D206", "its document bears another number"),
         ("D273", "each wrong one is told"),
         ("S106", "a lone surrogate"),
@@ -73,6 +71,8 @@ _ONLY_WITH: Final[Mapping[str, frozenset[str]]] = {
     "a lone surrogate": frozenset({"D235"}),
     "one character": frozenset({"D226", "D230", "D235", "D237", "D244"}),
     "a combining accent": frozenset({"D235"}),
+    "small letters": frozenset({"D228", "D237"}),
+    "blanks around": frozenset({"D230", "D236", "D243", "D251"}),
     "one small letter": frozenset({"D235"}),
     "a ligature": frozenset({"D235"}),
     "a title-case letter": frozenset({"D235"}),
@@ -81,9 +81,12 @@ _ONLY_WITH: Final[Mapping[str, frozenset[str]]] = {
     "separators that are no White_Space": frozenset(),
     "the right length in UTF-8 only": frozenset({"D205", "D238", "D241"}),
 }
+#: The rules that editions read differently.
+_DIFFERS: Final = frozenset({"S106", "S108", "S109", "D238", "D253"})
 #: The same of values told with the situation that they stand in.
 _NEVER_WITH_A_SITUATION: Final = re.compile(
     "(false|0|an array|an object), (all_signed|structure|alone)"
+    "|(PDF|JPG) of the proof|(an object|a number) in the list"
     "|the string null, (all_signed|structure)|(null|empty), all_signed|empty, structure"
     "|(an array|an object|no-break and ideographic blanks|a next line and a tab), agent"
     "|(0|1|oui|an array|an object|empty|null), (short|full) spelling"
@@ -93,8 +96,13 @@ _NEVER_WITH_A_SITUATION: Final = re.compile(
 )
 
 
-def is_wanted(case: Case) -> bool:
-    """Tell whether the kit has a case."""
+def is_wanted(case: Case, edition: Edition) -> bool:
+    """Tell whether the kit has a case in an edition."""
+    if edition not in case.editions:
+        return False
+    # What editions have in common is shown at length in one of them.
+    if edition == "corrected" and case.why in _ONLY_WITH and case.code not in _DIFFERS:
+        return False
     if case.code in _PLANNED_ELSEWHERE or (case.code, case.why) in _LEFT_OUT:
         return False
     if _NEVER_WITH_A_SITUATION.fullmatch(case.why):
@@ -124,8 +132,13 @@ def plan(case: Case, edition: Edition, *, slug: str = "") -> Planned:
 
 def _bases(case: Case) -> tuple[str, ...]:
     """Give the sound requests: a doctor alone where it does not matter who orders."""
-    matters = case.code.startswith("S") or "D220" <= case.code <= "D245"
-    return case.bases if matters else tuple(_SMALLER.get(base, base) for base in case.bases)
+    matters = case.code == "S106" or "D220" <= case.code <= "D245"
+    return case.bases if matters else tuple(map(smaller, case.bases))
+
+
+def smaller(base: str) -> str:
+    """Give the sound request of one doctor or no site that stands for one of several."""
+    return _SMALLER.get(base, base)
 
 
 def slug_of(why: str) -> str:

@@ -109,8 +109,12 @@ def _passing(sound: bytes, accented: bytes) -> Iterator[tuple[str, str, str, str
     yield "S101", "escapes", "des accents par échappement", "accents by escapes", escaped
     lines = b" \t\r\n" + sound.replace(b"\n", b"\r\n").replace(b"  ", b"\t") + b"\r\n\t "
     yield "S102", "white-space", "des espaces de toute sorte", "white space of every kind", lines
-    tight = b"".join(line.strip() for line in sound.splitlines())
-    yield "S102", "one-line", "tout sur une ligne", "all on one line", tight
+    yield "S102", "one-line", "tout sur une ligne", "all on one line", on_one_line(sound)
+
+
+def on_one_line(content: bytes) -> bytes:
+    """Write a submission without line breaks and indentation."""
+    return b"".join(line.strip() for line in content.splitlines())
 
 
 def _planned(

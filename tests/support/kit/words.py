@@ -216,6 +216,7 @@ _FRENCH: Final[Mapping[str, str]] = {
     "both, which disagree": "les deux orthographes, en désaccord",
     "full spelling": "en toutes lettres",
     "short spelling": "orthographe du tableau",
+    "the profile cannot be judged then": "le profil ne peut alors être jugé",
     "no profile": "aucun profil",
     "another profile": "un autre profil",
     "profiles not declared": "profils non déclarés",
