@@ -12,6 +12,8 @@ from pytest_segur.kit.answer import Answer
 from pytest_segur.settings import Settings
 
 if TYPE_CHECKING:
+    import pathlib
+
     from pytest_segur.diagnosis import ArchiveDiagnosis, Diagnosis, RequestDiagnosis
     from pytest_segur.kit.answer import Item, Said
     from pytest_segur.kit.case import KitCase
@@ -24,7 +26,7 @@ def ourselves(case: KitCase) -> Answer:
 
 def judged(case: KitCase, settings: Settings) -> Answer:
     """Judge a case with other settings than it asks for."""
-    source = Source.of_file(case.path) if case.made is not None else _source_of(case)
+    source = Source.of_file(case.path) if case.made is not None else _source(case.path)
     diagnosis = diagnose(source, settings)
     items: dict[Item, Said] = {
         FILE: _codes(diagnosis),
@@ -35,20 +37,24 @@ def judged(case: KitCase, settings: Settings) -> Answer:
     return Answer(items)
 
 
-@cache
 def settings_of(case: KitCase) -> Settings:
     """Give what a case asks to be judged by."""
     given = case.expectation
-    history = None if given.history is None else Portal.load(case.path.parent / given.history)
+    history = None if given.history is None else _history(case.path.parent / given.history)
     return Settings(
         edition=case.edition, profiles=given.profiles, history=history, advisories=False
     )
 
 
 @cache
-def _source_of(case: KitCase) -> Source:
+def _history(path: pathlib.Path) -> Portal:
+    return Portal.load(path)
+
+
+@cache
+def _source(path: pathlib.Path) -> Source:
     """Read a case once for all mutants."""
-    return Source.of_file(case.path)
+    return Source.of_file(path)
 
 
 def _codes(part: Diagnosis | RequestDiagnosis | ArchiveDiagnosis) -> tuple[str, ...]:
