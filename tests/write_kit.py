@@ -5,10 +5,13 @@ Only what is generated is touched; a file that no case has any more is deleted.
 
 from __future__ import annotations
 
-import pathlib
+from typing import TYPE_CHECKING
 
 from support.kit.building import KIT, build, published_in
 from support.kit.plan import planned
+
+if TYPE_CHECKING:
+    import pathlib
 
 #: What is written by hand, or by others.
 _KEPT = ("README.md", "schema/")

@@ -7,7 +7,6 @@ In the manifest such a case has a member ``made`` that says what it is made of, 
 from __future__ import annotations
 
 import json
-import pathlib
 import shutil
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 from pytest_segur.discovery import EXPECTATIONS
 
 if TYPE_CHECKING:
+    import pathlib
     from collections.abc import Mapping
 
     from pytest_segur.kit.case import KitCase

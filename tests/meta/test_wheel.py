@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import pytest_segur
+from pytest_segur.kit.library import cases_in, kit_folder
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,6 +28,16 @@ def test_the_wheel_holds_every_file_of_the_package() -> None:
     sources = (path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc")
     missing = {path.relative_to(ROOT).as_posix() for path in sources} - installed
     assert not missing
+
+
+def test_the_wheel_holds_the_conformance_kit() -> None:
+    installed = {str(file) for file in files("pytest-segur") or ()}
+    kit = ROOT / "conformance"
+    sources = (path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file())
+    missing = {f"pytest_segur/conformance/{path}" for path in sources} - installed
+    assert not missing
+    assert kit_folder() == Path(pytest_segur.__file__).parent / "conformance"
+    assert cases_in(kit_folder())
 
 
 def test_pytest_and_the_shell_find_their_entry_points() -> None:

@@ -210,7 +210,13 @@ CASES: Final = [
         base="ht",
         at=f"{_P}/1/nomFichier",
     ),
-    _advised("A916", "the same proof twice", {f"{_P}/2": piece("PREUVE_HT")}, base="ht", at=f"{_P}/2/nomFichier"),
+    _advised(
+        "A916",
+        "the same proof twice",
+        {f"{_P}/2": piece("PREUVE_HT")},
+        base="ht",
+        at=f"{_P}/2/nomFichier",
+    ),
     _advised(
         "A916",
         "the same proof three times",

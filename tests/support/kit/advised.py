@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur import dumps
-from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.text import Text
 from support.cases.advisories import CASES
 from support.cases.case import build, resolved
 from support.kit.planned import Planned
 from support.kit.selection import slug_of, smaller
-from support.kit.words import english_on
+from support.kit.words import told
 from support.submissions import NUMERO_ANS, doctor
 
 if TYPE_CHECKING:
@@ -176,7 +175,7 @@ def _companies() -> Iterator[Planned]:
         )
 
 
-def _planned(  # noqa: PLR0913 - what a case consists of
+def _planned(  # noqa: PLR0913, PLR0917 - what a case consists of
     code: str,
     why: Text,
     edition: Edition,
@@ -187,7 +186,6 @@ def _planned(  # noqa: PLR0913 - what a case consists of
     is_advised: bool,
     **more: Any,  # noqa: ANN401
 ) -> Planned:
-    on = CATALOGUE[code].on
     place = resolved(at)
     item = int(place.split("/")[2]) + 1 if place.startswith("/lignesImport/") else 0
     codes = {"demandes": {str(item): [code]}} if item else {"fichier": [code]}
@@ -195,7 +193,7 @@ def _planned(  # noqa: PLR0913 - what a case consists of
         rule=code,
         slug=slug_of(why.en),
         kind="fails" if is_advised else "passes",
-        purpose=Text(f"{on} : {why.fr}", f"{english_on(on)}: {why.en}"),
+        purpose=told(code, why),
         edition=edition,
         content=dumps(build(bases, changes, edition)),
         advised=codes if is_advised else {},

@@ -10,6 +10,7 @@ import json
 import pathlib
 import re
 import tempfile
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
@@ -35,6 +36,9 @@ _ADVISED: Final = "avis"
 class KitError(Exception):
     """The kit would lose a case, or have one twice."""
 
+    def __init__(self, *, twice: list[str], gone: list[str]) -> None:
+        super().__init__(f"twice: {twice}; published, and gone: {gone}")
+
 
 def build(cases: Iterable[Planned], published: Mapping[str, str]) -> dict[str, bytes]:
     """Write every file that follows from the cases, by its path in the kit.
@@ -48,10 +52,10 @@ def build(cases: Iterable[Planned], published: Mapping[str, str]) -> dict[str, b
     """
     cases = list(cases)
     ids = [case.id for case in cases]
-    twice = sorted({each for each in ids if ids.count(each) > 1})
+    twice = sorted(each for each, times in Counter(ids).items() if times > 1)
     gone = sorted(published.keys() - set(ids))
     if twice or gone:
-        raise KitError(f"twice: {twice}; published, and gone: {gone}")
+        raise KitError(twice=twice, gone=gone)
     kit = _Kit(published)
     for case in cases:
         kit.add(case)
@@ -179,14 +183,14 @@ def _react(case: Planned, name: str) -> tuple[Diagnosis, bytes | None]:
         # Whoever runs the kit does so on a later day than any of the dates in it, but one.
         "today": case.today or "2100-01-01",
     }
-    with tempfile.TemporaryDirectory() as folder:
-        if case.history is None:
-            portal = Portal(**options)
-        else:
+    if case.history is None:
+        portal = Portal(**options)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "history.json"
             path.write_bytes(_json(case.history))
             portal = Portal.load(path, **options)
-        receipt = portal.deposit(case.content, name=name)
+    receipt = portal.deposit(case.content, name=name)
     return receipt.diagnosis, receipt.answer
 
 

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur import dumps
-from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.text import Text
 from support.archives import DEFLATED, JPG, LINK, PDF, PNG, Entry, archive, deflated_run
 from support.cases.case import build
 from support.deposits import PIECES
 from support.kit.planned import Planned
-from support.kit.words import english_on
+from support.kit.words import told
 from support.submissions import NUMERO_ANS, piece
 
 if TYPE_CHECKING:
@@ -51,33 +50,65 @@ def _failing() -> Iterator[_Archive]:
     yield "P301", "no-zip", "un autre fichier, nommé .zip", "another file, called .zip", PDF
     yield "P301", "empty", "un fichier vide", "an empty file", b""
     yield "P301", "cut-off", "une archive coupée", "an archive cut off", whole[: len(whole) // 2]
-    yield "P301", "encrypted", "une pièce chiffrée", "an encrypted document", _of(
-        replace(first, flags=1)
+    yield (
+        "P301",
+        "encrypted",
+        "une pièce chiffrée",
+        "an encrypted document",
+        _of(replace(first, flags=1)),
     )
-    yield "P301", "wrong-checksum", "une pièce abîmée", "a damaged document", _of(
-        replace(first, checksum=1)
+    yield (
+        "P301",
+        "wrong-checksum",
+        "une pièce abîmée",
+        "a damaged document",
+        _of(replace(first, checksum=1)),
     )
     yield "P303", "absent", "une pièce absente", "a document missing", archive(*_OTHERS)
-    yield "P303", "other-capitals", "le nom en minuscules", "the name in lower case", _of(
-        replace(first, name=_FIRST.lower())
+    yield (
+        "P303",
+        "other-capitals",
+        "le nom en minuscules",
+        "the name in lower case",
+        _of(replace(first, name=_FIRST.lower())),
     )
-    yield "P303", "other-ending", "une autre extension", "another ending", _of(
-        replace(first, name=_FIRST.replace(".pdf", ".png"))
+    yield (
+        "P303",
+        "other-ending",
+        "une autre extension",
+        "another ending",
+        _of(replace(first, name=_FIRST.replace(".pdf", ".png"))),
     )
-    yield "P303", "only-a-folder", "un dossier de ce nom", "a folder of that name", _of(
-        Entry(name=f"{_FIRST}/")
+    yield (
+        "P303",
+        "only-a-folder",
+        "un dossier de ce nom",
+        "a folder of that name",
+        _of(Entry(name=f"{_FIRST}/")),
     )
     yield "P304", "3000001-bytes", "3 000 001 octets", "3,000,001 bytes", _of(_weighing(_LIMIT + 1))
-    yield "P304", "told-smaller", "3 000 001 octets, annoncés 10", "3,000,001 bytes, told as 10", _of(
-        _weighing(_LIMIT + 1, told=10)
+    yield (
+        "P304",
+        "told-smaller",
+        "3 000 001 octets, annoncés 10",
+        "3,000,001 bytes, told as 10",
+        _of(_weighing(_LIMIT + 1, told=10)),
     )
-    yield "P305", "a-picture", "une image PNG pour un PDF", "a PNG picture for a PDF", _of(
-        replace(first, content=PNG)
+    yield (
+        "P305",
+        "a-picture",
+        "une image PNG pour un PDF",
+        "a PNG picture for a PDF",
+        _of(replace(first, content=PNG)),
     )
     yield "P305", "a-text", "un texte", "a text", _of(replace(first, content=b"Bon de commande"))
     yield "P305", "empty", "une pièce vide", "an empty document", _of(replace(first, content=b""))
-    yield "P305", "begins-at-1021", "« %PDF- » trop loin", "“%PDF-” too far behind", _of(
-        replace(first, content=b"\r" * 1020 + PDF)
+    yield (
+        "P305",
+        "begins-at-1021",
+        "« %PDF- » trop loin",
+        "“%PDF-” too far behind",
+        _of(replace(first, content=b"\r" * 1020 + PDF)),
     )
     for slug, fr, en, name in (
         ("upwards", "un chemin qui remonte", "a path upwards", "../notes.pdf"),
@@ -86,32 +117,60 @@ def _failing() -> Iterator[_Archive]:
         ("drive", "un lecteur", "a drive", "C:notes.pdf"),
     ):
         yield "P306", slug, fr, en, _and(Entry(name=name, content=PDF))
-    yield "P306", "link", "un lien", "a link", _and(
-        Entry(name="notes.pdf", content=b"/etc/hosts", attributes=LINK)
+    yield (
+        "P306",
+        "link",
+        "un lien",
+        "a link",
+        _and(Entry(name="notes.pdf", content=b"/etc/hosts", attributes=LINK)),
     )
     yield "P306", "name-twice", "deux fois le même nom", "the same name twice", _and(first)
 
 
 def _passing() -> Iterator[_Archive]:
     first = _SOUND[0]
-    yield "P301", "something-before", "des octets devant l'archive", "bytes before the archive", (
-        archive(*_SOUND, prefix=b"#!/bin/sh\n")
+    yield (
+        "P301",
+        "something-before",
+        "des octets devant l'archive",
+        "bytes before the archive",
+        (archive(*_SOUND, prefix=b"#!/bin/sh\n")),
     )
-    yield "P301", "others-encrypted", "un autre membre chiffré", "another member encrypted", _and(
-        Entry(name="notes.txt", content=b"?", flags=1)
+    yield (
+        "P301",
+        "others-encrypted",
+        "un autre membre chiffré",
+        "another member encrypted",
+        _and(Entry(name="notes.txt", content=b"?", flags=1)),
     )
-    yield "P303", "in-a-folder", "une pièce dans un dossier", "a document in a folder", _of(
-        replace(first, name=f"pieces/{_FIRST}")
+    yield (
+        "P303",
+        "in-a-folder",
+        "une pièce dans un dossier",
+        "a document in a folder",
+        _of(replace(first, name=f"pieces/{_FIRST}")),
     )
     yield "P304", "3000000-bytes", "3 000 000 octets", "3,000,000 bytes", _of(_weighing(_LIMIT))
-    yield "P305", "begins-at-1020", "« %PDF- » juste assez tôt", "“%PDF-” just early enough", _of(
-        replace(first, content=b"\r" * 1019 + PDF)
+    yield (
+        "P305",
+        "begins-at-1020",
+        "« %PDF- » juste assez tôt",
+        "“%PDF-” just early enough",
+        _of(replace(first, content=b"\r" * 1019 + PDF)),
     )
-    yield "P306", "dots-in-a-name", "des points dans un nom", "dots in a name", _and(
-        Entry(name="notes..pdf", content=PDF)
+    yield (
+        "P306",
+        "dots-in-a-name",
+        "des points dans un nom",
+        "dots in a name",
+        _and(Entry(name="notes..pdf", content=PDF)),
     )
-    yield "A914", "directories", "des dossiers vides", "empty directories", _and(
-        Entry(name="pieces/"), Entry(name="autres/")
+    yield (
+        "A914",
+        "directories",
+        "des dossiers vides",
+        "empty directories",
+        _and(Entry(name="pieces/"), Entry(name="autres/")),
     )
 
 
@@ -163,7 +222,6 @@ def _formats(edition: Edition) -> Iterator[Planned]:
 def _planned(  # noqa: PLR0913 - what a case consists of
     code: str, slug: str, why: Text, content: bytes, edition: Edition, *, is_refused: bool
 ) -> Planned:
-    on = CATALOGUE[code].on
     is_advisory = code.startswith("A")
     codes = {"archive": [code]} if is_refused else {}
     advised = None
@@ -176,7 +234,7 @@ def _planned(  # noqa: PLR0913 - what a case consists of
         rule=code,
         slug=slug,
         kind="fails" if is_refused else "passes",
-        purpose=Text(f"{on} : {why.fr}", f"{english_on(on)}: {why.en}"),
+        purpose=told(code, why),
         edition=edition,
         content=dumps(build(("alone", "ht"), {}, edition)),
         errors={} if is_advisory else codes,

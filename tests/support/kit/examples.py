@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.spec.catalogue import CATALOGUE
 from support.kit.words import purpose
 from support.submissions import NUMERO_ANS
 
@@ -144,7 +143,7 @@ def _sound_twin(failing: Planned, of_rule: list[Planned]) -> Planned:
         failing,
         slug=USUAL,
         kind="passes",
-        purpose=purpose(CATALOGUE[code].on, "a usual value"),
+        purpose=purpose(code, "a usual value"),
         content=failing.sound,
         archive=failing.sound_archive,
         errors={},

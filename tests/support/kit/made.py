@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pytest_segur.spec.text import Text
 from support.kit.documents import sound_documents
 from support.kit.planned import Planned
+from support.kit.words import told
 from support.submissions import NUMERO_ANS
 
 if TYPE_CHECKING:
@@ -66,7 +67,6 @@ _CASES: Final[tuple[tuple[str, str, str, str, Mapping[str, Any], Mapping[str, An
         {},
     ),
 )
-_ON: Final = {"S100": Text("fichier", "file"), "P302": Text("archive", "archive")}
 
 
 def made(edition: Edition) -> Iterator[Planned]:
@@ -77,7 +77,7 @@ def made(edition: Edition) -> Iterator[Planned]:
             rule=code,
             slug=slug,
             kind="fails" if errors else "passes",
-            purpose=Text(f"{_ON[code].fr} : {fr}", f"{_ON[code].en}: {en}"),
+            purpose=told(code, Text(fr, en)),
             edition=edition,
             content=b"",
             errors=errors,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur import dumps
-from pytest_segur.spec.catalogue import CATALOGUE
 from support.cases.case import Case, accepted, build, refused
 from support.kit.planned import Planned
 from support.kit.selection import place_of_balise
 from support.kit.texts import on_one_line
 from support.kit.words import purpose
-from support.submissions import NUMERO_ANS, DELETE, doctor
+from support.submissions import DELETE, NUMERO_ANS, doctor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,7 +57,7 @@ def _contact(edition: Edition) -> Iterator[Case]:
     editions = (edition,)
     for code, name in (("D236", "emailMedecin"), ("D237", "telephoneMedecin")):
         changes = {f"{_L}/0/{name}": DELETE, f"{_L}/1/{name}": None, f"{_L}/2/{name}": ""}
-        yield accepted(code, "missing, agent", changes, editions=editions)
+        yield accepted(code, "left out in three ways, agent", changes, editions=editions)
 
 
 def more(edition: Edition) -> Iterator[Case]:
@@ -66,7 +65,9 @@ def more(edition: Edition) -> Iterator[Case]:
     yield from _branches(edition)
     yield from _contact(edition)
     editions = (edition,)
-    yield refused("D232", "doctors", {_L: [doctor(1), doctor(2)]}, base="structure", editions=editions)
+    yield refused(
+        "D232", "doctors", {_L: [doctor(1), doctor(2)]}, base="structure", editions=editions
+    )
 
 
 def full(edition: Edition) -> Iterator[Planned]:
@@ -79,7 +80,7 @@ def full(edition: Edition) -> Iterator[Planned]:
             rule="S111",
             slug=f"{count}-requests",
             kind="fails" if too_many else "passes",
-            purpose=purpose("lignesImport", f"{count} requests"),
+            purpose=purpose("S111", f"{count} requests"),
             edition=edition,
             content=on_one_line(dumps(file)),
             errors={"fichier": ["S111"]} if too_many else {},
@@ -122,13 +123,11 @@ def seen(edition: Edition) -> Iterator[Planned]:
             rule="D207",
             slug=slug,
             kind="fails" if is_refused else "passes",
-            purpose=purpose(CATALOGUE["D207"].on, why),
+            purpose=purpose("D207", why),
             edition=edition,
             content=dumps(three),
             errors={"demandes": {"2": ["D207"]}} if is_refused else {},
-            place="/lignesImport/1/numeroEditeur"
-            if is_refused
-            else place_of_balise("D205", three),
+            place="/lignesImport/1/numeroEditeur" if is_refused else place_of_balise("D205"),
             numero_ans=NUMERO_ANS[edition],
             history={"schema": "segur-portal/1", "deposits": deposits},
         )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur import dumps
-from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.text import Text
 from support.kit.planned import Planned
-from support.kit.words import english_on
+from support.kit.words import told
 from support.submissions import NUMERO_ANS, amended, liberal_request, submission
 
 if TYPE_CHECKING:
@@ -129,7 +128,13 @@ _PASSING: Final = (
         "29 February 2000",
         f"JSON-{_A}-20000229-001.json",
     ),
-    ("F403", "the-first-year", "la première année", "the first year", f"JSON-{_A}-00010101-001.json"),
+    (
+        "F403",
+        "the-first-year",
+        "la première année",
+        "the first year",
+        f"JSON-{_A}-00010101-001.json",
+    ),
     ("F404", "number-999", "numéro 999", "number 999", f"JSON-{_A}-20220301-999.json"),
 )
 # The same with the codes and the history.
@@ -205,7 +210,7 @@ def _days_to_come(edition: Edition) -> Iterator[Planned]:
         )
 
 
-def _planned(
+def _planned(  # noqa: PLR0913, PLR0917 - what a case consists of
     code: str,
     slug: str,
     why: Text,
@@ -218,13 +223,12 @@ def _planned(
 ) -> Planned:
     ans = NUMERO_ANS[edition]
     source = submission([liberal_request(case="alone", edition=edition)], edition=edition)
-    on = CATALOGUE[code].on
     is_refused = bool(errors or more.get("advised"))
     return Planned(
         rule=code,
         slug=slug,
         kind="fails" if is_refused else "passes",
-        purpose=Text(f"{on} : {why.fr}", f"{english_on(on)}: {why.en}"),
+        purpose=told(code, why),
         edition=edition,
         content=dumps(amended(source, header or {})),
         errors=errors,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pytest_segur.spec.catalogue import CATALOGUE
@@ -26,17 +27,18 @@ if TYPE_CHECKING:
     from support.submissions import Edition
 
 
-def planned() -> list[Planned]:
+@cache
+def planned() -> tuple[Planned, ...]:
     """Plan the whole kit: by edition, then by rule, then as they are defined."""
     ranks = {code: rank for rank, code in enumerate(CATALOGUE)}
-    return [
+    return tuple(
         case
         for edition in BOTH
         for case in sorted(
             with_examples(_of(edition)),
             key=lambda case: len(ranks) if case.folder else ranks[case.rule or ""],
         )
-    ]
+    )
 
 
 def _of(edition: Edition) -> Iterator[Planned]:

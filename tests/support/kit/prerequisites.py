@@ -104,7 +104,7 @@ def _open_duties(edition: Edition) -> Iterator[Planned]:
         )
 
 
-def _planned(
+def _planned(  # noqa: PLR0913, PLR0917 - what a case consists of
     why: Text,
     edition: Edition,
     bases: tuple[str, ...],

@@ -6,14 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
+from pytest_segur import dumps
 from pytest_segur.spec.block import REPEATED
-from pytest_segur.spec.catalogue import CATALOGUE, ROWS
+from pytest_segur.spec.catalogue import ROWS
 from support.cases.case import build, resolved
 from support.kit.planned import Planned
 from support.kit.words import purpose
 from support.submissions import NUMERO_ANS
-
-from pytest_segur import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,12 +47,34 @@ _LEFT_OUT: Final = frozenset(
         ("S108", "letters"),
     }
 )
-_SMALLER: Final[Mapping[str, str]] = {"agent": "alone", "all_signed": "alone", "structure": "no_site"}
+_SMALLER: Final[Mapping[str, str]] = {
+    "agent": "alone",
+    "all_signed": "alone",
+    "structure": "no_site",
+}
 #: Kinds of value that many rules have in common, and the rules that the kit shows them with.
 _ONLY_WITH: Final[Mapping[str, frozenset[str]]] = {
     "an object": frozenset({"D201", "D212", "D221", "D251", "D245", "S109", "S110"}),
     "an array": frozenset({"D203", "D204", "D211", "D226", "D236", "D252", "D270", "S108", "S112"}),
-    "a number": frozenset({"D203", "D205", "D210", "D211", "D226", "D235", "D237", "D238", "D241", "D251", "D270", "S108", "S109", "S110", "S112"}),
+    "a number": frozenset(
+        {
+            "D203",
+            "D205",
+            "D210",
+            "D211",
+            "D226",
+            "D235",
+            "D237",
+            "D238",
+            "D241",
+            "D251",
+            "D270",
+            "S108",
+            "S109",
+            "S110",
+            "S112",
+        }
+    ),
     "a blank": frozenset({"D203", "D211", "D226", "D235", "D236", "D242", "D244", "D251", "D270"}),
     "the string false": frozenset({"D221", "D222", "D223", "D224", "D250", "D252", "D253", "D254"}),
     "a boolean": frozenset({"D205", "D210", "D220", "D235", "D272", "S108"}),
@@ -119,11 +140,11 @@ def plan(case: Case, edition: Edition, *, slug: str = "") -> Planned:
         rule=case.code,
         slug=slug or slug_of(case.why),
         kind="fails" if case.codes else "passes",
-        purpose=purpose(CATALOGUE[case.code].on, case.why),
+        purpose=purpose(case.code, case.why),
         edition=edition,
         content=dumps(source),
         errors=_errors(case),
-        place=case.pointer if case.codes else _place_of_sound(case, source),
+        place=case.pointer if case.codes else _place_of_sound(case),
         numero_ans=numero_ans_of(source, edition),
         profiles=None if profiles is None else tuple(sorted(profiles)),
         sound=dumps(build(bases, {}, edition)),
@@ -171,14 +192,14 @@ def _once(codes: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-def _place_of_sound(case: Case, source: Json) -> str:
+def _place_of_sound(case: Case) -> str:
     """Give the first place that is changed, or else that of the rule's balise."""
     if case.changes:
         return resolved(next(iter(case.changes)))
-    return place_of_balise(case.code, source)
+    return place_of_balise(case.code)
 
 
-def place_of_balise(code: str, source: Json) -> str:
+def place_of_balise(code: str) -> str:
     """Give the place of a rule's balise in the first request; none where it has no single one."""
     if code not in ROWS:
         return ""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur import dumps
-from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.text import Text
 from support.kit.planned import Planned
-from support.kit.words import english_on
+from support.kit.words import told
 from support.submissions import NUMERO_ANS, amended, liberal_request, submission
 
 if TYPE_CHECKING:
@@ -43,64 +42,141 @@ def _failing(sound: bytes, accented: bytes) -> Iterator[tuple[str, str, str, str
     text = sound.decode()
     utf_16 = text.encode("utf-16-le")
     name = b'"DURAND"'
-    yield "S101", "byte-order-mark", "une marque d'ordre des octets", "a byte-order mark", (
-        b"\xef\xbb\xbf" + sound
-    ), ""
+    yield (
+        "S101",
+        "byte-order-mark",
+        "une marque d'ordre des octets",
+        "a byte-order mark",
+        (b"\xef\xbb\xbf" + sound),
+        "",
+    )
     yield "S101", "utf-16", "UTF-16", "UTF-16", b"\xff\xfe" + utf_16, ""
-    yield "S101", "utf-16-without-mark", "UTF-16 sans marque", "UTF-16 without a mark", (
-        # An accent whose two bytes are no UTF-8.
-        accented.decode().encode("utf-16-be")
-    ), ""
+    yield (
+        "S101",
+        "utf-16-without-mark",
+        "UTF-16 sans marque",
+        "UTF-16 without a mark",
+        (
+            # An accent whose two bytes are no UTF-8.
+            accented.decode().encode("utf-16-be")
+        ),
+        "",
+    )
     yield "S101", "latin-1", "ISO 8859-1", "ISO 8859-1", accented.decode().encode("latin-1"), ""
-    yield "S101", "surrogate", "une moitié de paire en UTF-8", "half a pair in UTF-8", put(
-        name, b'"\xed\xa0\x80"'
-    ), ""
-    yield "S101", "overlong", "une forme trop longue", "an overlong form", put(
-        name, b'"\xc1\x81"'
-    ), ""
+    yield (
+        "S101",
+        "surrogate",
+        "une moitié de paire en UTF-8",
+        "half a pair in UTF-8",
+        put(name, b'"\xed\xa0\x80"'),
+        "",
+    )
+    yield (
+        "S101",
+        "overlong",
+        "une forme trop longue",
+        "an overlong form",
+        put(name, b'"\xc1\x81"'),
+        "",
+    )
     yield "S102", "nothing", "un fichier vide", "an empty file", b"", ""
     yield "S102", "only-white-space", "rien que des espaces", "only white space", b" \n", ""
-    yield "S102", "trailing-comma", "une virgule de trop", "a trailing comma", put(
-        b'"libelleTraitement": null', b'"libelleTraitement": null,'
-    ), ""
+    yield (
+        "S102",
+        "trailing-comma",
+        "une virgule de trop",
+        "a trailing comma",
+        put(b'"libelleTraitement": null', b'"libelleTraitement": null,'),
+        "",
+    )
     yield "S102", "comment", "un commentaire", "a comment", b"// avance\n" + sound, ""
     yield "S102", "nan", "NaN pour montant", "NaN for an amount", put(b"1075.00", b"NaN"), ""
-    yield "S102", "infinity", "Infinity pour montant", "Infinity for an amount", put(
-        b"1075.00", b"-Infinity"
-    ), ""
+    yield (
+        "S102",
+        "infinity",
+        "Infinity pour montant",
+        "Infinity for an amount",
+        put(b"1075.00", b"-Infinity"),
+        "",
+    )
     yield "S102", "cut-off", "un fichier coupé", "a file cut off", sound[: len(sound) // 2], ""
     yield "S102", "two-values", "deux valeurs à la suite", "two values", sound + sound, ""
-    yield "S102", "leading-zero", "un zéro devant un nombre", "a leading zero", put(
-        b'"numLigne": 1', b'"numLigne": 01'
-    ), ""
-    yield "S102", "single-quotes", "des apostrophes pour guillemets", "single quotes", put(
-        b'"TTC"', b"'TTC'"
-    ), ""
-    yield "S102", "no-quotes", "une clé sans guillemets", "a key without quotes", put(
-        b'"regimeTVA"', b"regimeTVA"
-    ), ""
-    yield "S102", "line-break-in-string", "un saut de ligne dans une chaîne", (
-        "a line break in a string"
-    ), put(name, b'"DU\nRAND"'), ""
-    yield "S102", "201-levels", "201 niveaux d'imbrication", "201 levels of nesting", (
-        b"[" * _DEEP + b"]" * _DEEP
-    ), ""
-    yield "S103", "in-the-root", "une clé deux fois à la racine", "a key twice in the root", put(
-        b'"impId": null,', b'"impId": null,\n  "impId": null,'
-    ), "/impId"
+    yield (
+        "S102",
+        "leading-zero",
+        "un zéro devant un nombre",
+        "a leading zero",
+        put(b'"numLigne": 1', b'"numLigne": 01'),
+        "",
+    )
+    yield (
+        "S102",
+        "single-quotes",
+        "des apostrophes pour guillemets",
+        "single quotes",
+        put(b'"TTC"', b"'TTC'"),
+        "",
+    )
+    yield (
+        "S102",
+        "no-quotes",
+        "une clé sans guillemets",
+        "a key without quotes",
+        put(b'"regimeTVA"', b"regimeTVA"),
+        "",
+    )
+    yield (
+        "S102",
+        "line-break-in-string",
+        "un saut de ligne dans une chaîne",
+        ("a line break in a string"),
+        put(name, b'"DU\nRAND"'),
+        "",
+    )
+    yield (
+        "S102",
+        "201-levels",
+        "201 niveaux d'imbrication",
+        "201 levels of nesting",
+        (b"[" * _DEEP + b"]" * _DEEP),
+        "",
+    )
+    yield (
+        "S103",
+        "in-the-root",
+        "une clé deux fois à la racine",
+        "a key twice in the root",
+        put(b'"impId": null,', b'"impId": null,\n  "impId": null,'),
+        "/impId",
+    )
     order = "/lignesImport/0/commande/regimeTVA"
-    yield "S103", "in-a-block", "une clé deux fois dans un bloc", "a key twice in a block", put(
-        b'"regimeTVA": "TTC"', b'"regimeTVA": "TTC", "regimeTVA": "HT"'
-    ), order
-    yield "S103", "by-an-escape", "une clé deux fois, dont une par un échappement", (
-        "a key twice, once by an escape"
-    ), put(b'"regimeTVA": "TTC"', b'"regimeTVA": "TTC", "regime\\u0054VA": "TTC"'), order
+    yield (
+        "S103",
+        "in-a-block",
+        "une clé deux fois dans un bloc",
+        "a key twice in a block",
+        put(b'"regimeTVA": "TTC"', b'"regimeTVA": "TTC", "regimeTVA": "HT"'),
+        order,
+    )
+    yield (
+        "S103",
+        "by-an-escape",
+        "une clé deux fois, dont une par un échappement",
+        ("a key twice, once by an escape"),
+        put(b'"regimeTVA": "TTC"', b'"regimeTVA": "TTC", "regime\\u0054VA": "TTC"'),
+        order,
+    )
     yield "S104", "an-array", "un tableau", "an array", b"[" + sound + b"]", ""
     yield "S104", "a-string", "une chaîne", "a string", b'"{}"', ""
     yield "S104", "null", "null", "null", b"null", ""
-    yield "S104", "200-levels", "200 niveaux d'imbrication", "200 levels of nesting", (
-        b"[" * (_DEEP - 1) + b"]" * (_DEEP - 1)
-    ), ""
+    yield (
+        "S104",
+        "200-levels",
+        "200 niveaux d'imbrication",
+        "200 levels of nesting",
+        (b"[" * (_DEEP - 1) + b"]" * (_DEEP - 1)),
+        "",
+    )
 
 
 def _passing(sound: bytes, accented: bytes) -> Iterator[tuple[str, str, str, str, bytes]]:
@@ -117,15 +193,20 @@ def on_one_line(content: bytes) -> bytes:
     return b"".join(line.strip() for line in content.splitlines())
 
 
-def _planned(
-    code: str, slug: str, why: Text, content: bytes, edition: Edition, place: str | None, sound: bytes
+def _planned(  # noqa: PLR0913, PLR0917 - what a case consists of
+    code: str,
+    slug: str,
+    why: Text,
+    content: bytes,
+    edition: Edition,
+    place: str | None,
+    sound: bytes,
 ) -> Planned:
-    on = CATALOGUE[code].on
     return Planned(
         rule=code,
         slug=slug,
         kind="passes" if place is None else "fails",
-        purpose=Text(f"{on} : {why.fr}", f"{english_on(on)}: {why.en}"),
+        purpose=told(code, why),
         edition=edition,
         content=content,
         errors={} if place is None else {"fichier": [code]},

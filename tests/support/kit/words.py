@@ -1,6 +1,6 @@
 """What cases show, in French: the words of the cases are English.
 
->>> purpose("dateCommande", "29 February 1900").fr
+>>> purpose("D210", "29 February 1900").fr
 'dateCommande : 29 février 1900'
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _FRENCH: Final[Mapping[str, str]] = {
     # Values of every kind.
     "a usual value": "une valeur habituelle",
     "missing": "absent",
+    "left out in three ways": "omis de trois façons",
     "null": "null",
     "a number": "un nombre",
     "a boolean": "un booléen",
@@ -171,7 +173,9 @@ _FRENCH: Final[Mapping[str, str]] = {
     "structure": "structure",
     "no_site": "aucun site",
     "one_site": "un site",
-    "an agent of one doctor, called a single client": "le mandataire d'un médecin, dit client unique",
+    "an agent of one doctor, called a single client": (
+        "le mandataire d'un médecin, dit client unique"
+    ),
     "an agent of three doctors, called a single client": (
         "le mandataire de trois médecins, dit client unique"
     ),
@@ -281,22 +285,23 @@ _PATTERNS: Final = (
 )
 
 
-def english_on(on: str) -> str:
-    """Give what a rule is on, in English."""
-    return _ON.get(on, on)
+def told(code: str, why: Text) -> Text:
+    """Say what a rule is on, and what a case of it shows."""
+    on = CATALOGUE[code].on
+    return Text(f"{on} : {why.fr}", f"{_ON.get(on, on)}: {why.en}")
 
 
-def purpose(on: str, why: str) -> Text:
+def purpose(code: str, why: str) -> Text:
     """Say in one line what a case shows.
 
     Args:
-        on: the balise or thing that its rule judges, as the catalogue has it.
+        code: of its rule.
         why: what it shows, in English.
 
     Raises:
         LookupError: nobody has put it into French.
     """
-    return Text(f"{on} : {in_french(why)}", f"{english_on(on)}: {in_english(why)}")
+    return told(code, Text(in_french(why), in_english(why)))
 
 
 def in_english(why: str) -> str:
