@@ -136,8 +136,10 @@ def _sound_twin(failing: Planned, of_rule: list[Planned]) -> Planned:
         (chosen,) = (case for case in of_rule if case.slug == _BEST_PASSING[code])
         return chosen
     for case in of_rule:
-        is_same = (case.content, case.archive) == (failing.sound, failing.sound_archive)
-        if is_same and case.kind == "passes" and case.profiles == failing.profiles:
+        if case.kind == "passes" and _shown(case) == (
+            *(failing.sound, failing.sound_archive),
+            *(failing.place, failing.profiles),
+        ):
             return case
     return replace(
         failing,
@@ -152,3 +154,7 @@ def _sound_twin(failing: Planned, of_rule: list[Planned]) -> Planned:
         numero_ans=NUMERO_ANS[failing.edition],
         made=None,
     )
+
+
+def _shown(case: Planned) -> tuple[object, ...]:
+    return case.content, case.archive, case.place, case.profiles

@@ -102,8 +102,8 @@ _ONLY_WITH: Final[Mapping[str, frozenset[str]]] = {
     "separators that are no White_Space": frozenset(),
     "the right length in UTF-8 only": frozenset({"D205", "D238", "D241"}),
 }
-#: The rules that editions read differently.
-_DIFFERS: Final = frozenset({"S106", "S108", "S109", "D238", "D253"})
+#: The rules that editions read differently, and one of whose bounds is among those values.
+_IN_FULL: Final = frozenset({"S106", "S108", "S109", "D238", "D253", "D201"})
 #: The same of values told with the situation that they stand in.
 _NEVER_WITH_A_SITUATION: Final = re.compile(
     "(false|0|an array|an object), (all_signed|structure|alone)"
@@ -122,7 +122,7 @@ def is_wanted(case: Case, edition: Edition) -> bool:
     if edition not in case.editions:
         return False
     # What editions have in common is shown at length in one of them.
-    if edition == "corrected" and case.why in _ONLY_WITH and case.code not in _DIFFERS:
+    if edition == "corrected" and case.why in _ONLY_WITH and case.code not in _IN_FULL:
         return False
     if case.code in _PLANNED_ELSEWHERE or (case.code, case.why) in _LEFT_OUT:
         return False
