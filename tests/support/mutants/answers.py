@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.kit.answer import Answer
-from pytest_segur.spec.catalogue import CATALOGUE
+from pytest_segur.spec.catalogue import CATALOGUE, ROWS, SECOND_CONTROL
+from pytest_segur.spec.situation import ALWAYS, Situation
 from support.mutants.mutant import Mutant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from pytest_segur.kit.answer import Item, Said
     from pytest_segur.kit.case import KitCase
+    from pytest_segur.spec.rule import Rule
 
     Codes = tuple[str, ...]
     Items = dict[Item, Codes]
 
 #: Every rule that refuses.
 REFUSING = tuple(code for code, rule in CATALOGUE.items() if not rule.is_advisory)
+#: Situations that say of themselves whether a rule is broken.
+_OF_CONDITIONS: Final[Mapping[str, frozenset[Situation]]] = {
+    "D220": frozenset({Situation.UNKNOWN}),
+    "D221": frozenset({Situation.UNDECIDED}),
+    "D223": frozenset({Situation.UNDECIDED}),
+    "D225": frozenset({Situation.CONTRADICTORY}),
+}
 
 
 def coarse() -> Iterator[Mutant]:
@@ -55,6 +64,35 @@ def confused() -> Iterator[Mutant]:
         yield _liar(f"swaps {one} and {other}", _renaming(names), one, other)
         yield _liar(f"says {other} for {one}", _renaming({one: other}), one)
         yield _liar(f"says {one} for {other}", _renaming({other: one}), other)
+
+
+def hasty() -> Iterator[Mutant]:
+    """For each rule and the next that a request can break along with it, one that looks there
+    first.
+    """
+    for one in SECOND_CONTROL:
+        behind = SECOND_CONTROL[SECOND_CONTROL.index(one) + 1 :]
+        other = next((rule for rule in behind if _can_fail_together(one, rule)), None)
+        if other is not None:
+            tell = _turning(one.code, other.code)
+            yield _liar(f"looks at {other.code} before {one.code}", tell, one.code, "order")
+
+
+def _can_fail_together(one: Rule, other: Rule) -> bool:
+    return one.code not in _all_needs(other) and bool(_situations(one) & _situations(other))
+
+
+def _all_needs(rule: Rule) -> set[str]:
+    needs = {*rule.needs, *rule.element_needs}
+    return needs.union(*(_all_needs(CATALOGUE[need]) for need in needs))
+
+
+def _situations(rule: Rule) -> frozenset[Situation]:
+    """Give the situations in which a rule can be broken."""
+    if rule.code not in ROWS:
+        return _OF_CONDITIONS.get(rule.code, ALWAYS)
+    rows = ROWS[rule.code]
+    return frozenset().union(*(row.when for row in rows)) & _OF_CONDITIONS.get(rule.code, ALWAYS)
 
 
 def _liar(name: str, tell: Callable[[Items], Items], *rules: str) -> Mutant:
@@ -104,3 +142,14 @@ def _renaming(names: dict[str, str]) -> Callable[[Items], Items]:
         return tuple(dict.fromkeys(names.get(code, code) for code in codes))
 
     return lambda items: {item: rename(codes) for item, codes in items.items()}
+
+
+def _turning(one: str, other: str) -> Callable[[Items], Items]:
+    def turn(codes: Codes) -> Codes:
+        return (
+            (other, *(code for code in codes if code != other))
+            if (one, other) == codes[:2]
+            else codes
+        )
+
+    return lambda items: {item: turn(codes) for item, codes in items.items()}
