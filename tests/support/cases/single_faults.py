@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pytest_segur import Number
 from pytest_segur.spec.catalogue import SECOND_CONTROL
-from support.submissions import DELETE
+from support.submissions import DELETE, piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ _ANYWHERE: Final[Mapping[str, Mapping[str, object]]] = {
     "D271": {f"{_P}/0/formatFichier": "pdf"},
     "D272": {f"{_P}/0/typeFichier": "BDC"},
     "D273": {f"{_P}/0/nomFichier": "bon.pdf"},
-    "D275": {_P: []},
+    "D275": {f"{_P}/1": piece(number="00002")},
     "D276": {"commande/regimeTVA": "HT"},
     "D280": {"codeTraitement": "0000"},
     "D281": {"libelleTraitement": "Demande acceptée"},
@@ -103,7 +103,7 @@ BY_BASE: Final[Mapping[str, Mapping[str, Mapping[str, object]]]] = {
     },
 }
 #: Where the portal sees the fault, when that is not the first place changed.
-AT: Final[Mapping[str, str]] = {"D225": f"{_B}/isMandataire", "D234": _L, "D276": _P}
+AT: Final[Mapping[str, str]] = {"D225": f"{_B}/isMandataire", "D234": _L, "D275": _P, "D276": _P}
 RANKS: Final = {rule.code: rank for rank, rule in enumerate(SECOND_CONTROL)}
 _AGENT_RULES: Final = frozenset({"D226", "D227", "D228", "D229", "D230", "D231", "D234"})
 #: The paragraph on prerequisites: what rests when a rule is broken.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "order"
 _NEEDS_PROFILES: Final = frozenset({"D259", "D260"})
-_BEHIND_ANOTHER: Final = frozenset({"D202", "D206"})
+_BEHIND_ANOTHER: Final = frozenset({"D202", "D206", "D275"})
 #: What the portal has seen before.
 _HISTORY: Final = {
     "schema": "segur-portal/1",
@@ -40,7 +40,7 @@ def pairs(edition: Edition) -> Iterator[Planned]:
 
 def _planned(base: str, first: str, second: str, edition: Edition) -> Planned:
     codes = {first, second}
-    # Some faults are such only behind another request.
+    # Some faults are such only behind another request, or bear its number.
     bases = ("alone", base) if codes & _BEHIND_ANOTHER else (base,)
     position = len(bases)
     changes = {
