@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pathlib
+import os
+import select
 import shlex
 import sys
-import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import pathlib
+
+_PATIENCE: Final = 20.0
 
 #: A right one, as long as it is: everything that the command can be told is passed on.
 RIGHT: Final = """
@@ -65,31 +67,33 @@ def doubled(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def numbers_in(file: pathlib.Path, *, count: int) -> list[int]:
-    """Wait until programs have written their numbers to a file, a line each, and give them."""
-    for _ in range(500):
-        lines = file.read_text(encoding="ascii").split() if file.exists() else []
-        if len(lines) >= count:
-            return [int(line) for line in lines]
-        time.sleep(0.02)
-    raise AssertionError
+class Lifeline:
+    """A pipe that programs hold on to for as long as they live, and all that they started.
 
+    Args:
+        path: where it is made; programs do ``exec 3> PATH``, and ``echo >&3`` when they are there.
+    """
 
-def are_gone(numbers: Iterable[int]) -> bool:
-    """Wait until programs have ended; tell whether they have."""
-    left = set(numbers)
-    for _ in range(100):
-        left = {number for number in left if _is_running(number)}
-        if not left:
-            return True
-        time.sleep(0.02)
-    raise AssertionError
+    def __init__(self, path: pathlib.Path) -> None:
+        os.mkfifo(path)
+        self._end = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
 
+    def __enter__(self) -> Self:
+        return self
 
-def _is_running(number: int) -> bool:
-    """Tell whether a program runs; one that ended, and that nobody asked about, does not."""
-    try:
-        status = pathlib.Path(f"/proc/{number}/stat").read_text(encoding="utf-8")
-    except OSError:
-        return False
-    return status.rpartition(")")[2].split()[0] != "Z"
+    def __exit__(self, *_problem: object) -> None:
+        os.close(self._end)
+
+    def wait_for(self, count: int) -> None:
+        """Wait until some programs are there."""
+        for _ in range(count):
+            assert self._next() == b"\n"
+
+    def is_let_go(self) -> bool:
+        """Wait until nobody is left; tell whether that was so in time."""
+        return self._next() == b""
+
+    def _next(self) -> bytes | None:
+        """Give the next byte: nothing when all have let go, None when nothing happens."""
+        is_ready, _, _ = select.select([self._end], [], [], _PATIENCE)
+        return os.read(self._end, 1) if is_ready else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.kit.answer import Answer
+from pytest_segur.spec.block import Block
 from pytest_segur.spec.catalogue import CATALOGUE, ROWS, SECOND_CONTROL
 from pytest_segur.spec.situation import ALWAYS, Situation
 from support.mutants.mutant import Mutant
@@ -32,7 +33,7 @@ _OF_CONDITIONS: Final[Mapping[str, frozenset[Situation]]] = {
 }
 
 
-def coarse() -> Iterator[Mutant]:
+def coarse(_edition: object = None) -> Iterator[Mutant]:
     """Those that do not look closely, or at all."""
     yield Mutant(name="accepts all", judge=lambda _case: Answer())
     yield Mutant(name="refuses all", judge=lambda _case: Answer({FILE: None}))
@@ -49,7 +50,7 @@ def coarse() -> Iterator[Mutant]:
     yield _liar("refuses the file for its archive", _file_for_its_archive)
 
 
-def forgetful() -> Iterator[Mutant]:
+def forgetful(_edition: object = None) -> Iterator[Mutant]:
     """For each rule, one that does not know it; for each family of rules, too."""
     for code in REFUSING:
         yield _liar(f"forgets {code}", _forgetting(code), code)
@@ -57,7 +58,7 @@ def forgetful() -> Iterator[Mutant]:
         yield _liar(f"forgets all of {family}", _forgetting(family), family)
 
 
-def confused() -> Iterator[Mutant]:
+def confused(_edition: object = None) -> Iterator[Mutant]:
     """For each two neighbouring rules, one that takes them for each other."""
     for one, other in pairwise(REFUSING):
         names = {one: other, other: one}
@@ -66,10 +67,8 @@ def confused() -> Iterator[Mutant]:
         yield _liar(f"says {one} for {other}", _renaming({other: one}), other)
 
 
-def hasty() -> Iterator[Mutant]:
-    """For each rule and the next that a request can break along with it, one that looks there
-    first.
-    """
+def hasty(_edition: object = None) -> Iterator[Mutant]:
+    """For each rule and the next that can fail beside it, one that looks at that one first."""
     for one in SECOND_CONTROL:
         behind = SECOND_CONTROL[SECOND_CONTROL.index(one) + 1 :]
         other = next((rule for rule in behind if _can_fail_together(one, rule)), None)
@@ -79,6 +78,9 @@ def hasty() -> Iterator[Mutant]:
 
 
 def _can_fail_together(one: Rule, other: Rule) -> bool:
+    if one.code == "D233" and other.code in ROWS and ROWS[other.code][0].block is Block.LIBERAL:
+        # Where there are no doctors, nothing is wrong with one.
+        return False
     return one.code not in _all_needs(other) and bool(_situations(one) & _situations(other))
 
 

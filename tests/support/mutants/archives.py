@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.document import Unreadable, parse
+from pytest_segur.document import parse
 from pytest_segur.expectations import ARCHIVE
 from pytest_segur.kit.answer import Answer
-from pytest_segur.rules.archive import judging, pieces
+from pytest_segur.rules.archive import contents, judging, pieces
 from pytest_segur.rules.archive.contents import MOST_BYTES, Content
 from pytest_segur.rules.archive.declared import Declared
 from pytest_segur.rules.archive.inventory import Inventory
@@ -17,6 +17,7 @@ from pytest_segur.rules.archive.request import archive_beside
 from pytest_segur.rules.archive.signatures import is_of_format
 from pytest_segur.spec.catalogue import ROWS
 from support.mutants.mutant import Mutant
+from support.mutants.rows import setitem
 from support.validators import ourselves, settings_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def careless(_edition: object = None) -> Iterator[Mutant]:
     yield Mutant(
         name="P303: any name",
         rules=("D270",),
-        change=lambda patch: patch.setitem(ROWS, "D270", ROWS["D271"]),  # type: ignore[arg-type]
+        change=lambda patch: setitem(patch, ROWS, "D270", ROWS["D271"]),
     )
     yield Mutant(name="P304: as stated", rules=("P304",), change=_believe_sizes)
     for words, is_right in _RECOGNISED.items():
@@ -93,7 +94,7 @@ def _fold_names(patch: pytest.MonkeyPatch) -> None:
 
 
 def _believe_sizes(patch: pytest.MonkeyPatch) -> None:
-    read = pieces.read_content
+    read = contents.read_content
 
     def believing(stream: Any, member: Member, shift: int) -> Content:  # noqa: ANN401 - a stream
         content = read(stream, member, shift)
@@ -111,10 +112,7 @@ def _tireless(case: KitCase) -> Answer:
     answer = ourselves(case)
     if case.archive is None:
         return answer
-    try:
-        declared = Declared.by(parse(case.path.read_bytes()), case.edition)
-    except (Unreadable, LookupError, AttributeError, TypeError):
-        return answer
+    declared = Declared.by(parse(case.path.read_bytes()), case.edition)
     archive = archive_beside(case.path, None)
     assert archive is not None, "it stands beside the case"
     findings = judging.judge_archive(archive, declared, settings_of(case))

@@ -11,10 +11,9 @@ from pytest_segur.rules import structure
 from pytest_segur.rules.archive import contents, judging, signatures
 from pytest_segur.spec import skeleton
 from pytest_segur.spec.balises import HEADER_ROWS, REQUEST_ROWS
-from pytest_segur.spec.edition import Edition
 from pytest_segur.spec.situation import ALWAYS
 from support.mutants.mutant import Mutant
-from support.mutants.rows import forget_the_schema, replacing
+from support.mutants.rows import Misread, forget_the_schema, replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from pytest_segur.spec.edition import Edition
     from pytest_segur.spec.row import Row
 
 #: The bounds that stand outside of the table: rule, module and name.
@@ -41,6 +41,10 @@ def in_the_table(edition: Edition) -> Iterator[Mutant]:
         if edition not in row.editions:
             continue
         for words, wrong in _variants(row.format_in(edition)):
+            if row in HEADER_ROWS and getattr(wrong, "capitals", False):
+                # Elsewhere the schema, which knows no capitals, is not what is judged by.
+                not_small = {**wrong.schema, "not": {"pattern": "[a-z]"}}
+                wrong = Misread(wrong.acceptor(), not_small)  # noqa: PLW2901 - the same, told in full
             changed = replace(row, format=wrong, corrected=None)
             name = f"{row.code} {_situations(row)}: {words}"
             yield Mutant(name=name, rules=(row.code,), change=replacing({row: changed}))

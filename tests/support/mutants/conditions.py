@@ -10,7 +10,7 @@ from pytest_segur.rules.conditions import CONDITIONS, PIECE_CONDITIONS
 from pytest_segur.spec.balises import CORRECTED_DMP, PUBLISHED_DMP
 from pytest_segur.spec.edition import Edition
 from support.mutants.mutant import Mutant
-from support.mutants.rows import go_on_where_nothing_is_known
+from support.mutants.rows import go_on_where_nothing_is_known, setitem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -49,7 +49,7 @@ def _replace(
     def judge(request: Any, *more: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a request, its piece, the settings
         return (request.finding(code),) if is_wrong(request, *more) else ()
 
-    patch.setitem(conditions, code, judge)  # type: ignore[arg-type] - a dictionary
+    setitem(patch, conditions, code, judge)
     go_on_where_nothing_is_known(patch)
 
 

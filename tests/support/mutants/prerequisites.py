@@ -19,7 +19,7 @@ from pytest_segur.spec.balises import REQUEST_ROWS
 from pytest_segur.spec.catalogue import CATALOGUE, SECOND_CONTROL
 from pytest_segur.spec.situation import Situation, situation_of
 from support.mutants.mutant import Mutant
-from support.mutants.rows import go_on_where_nothing_is_known
+from support.mutants.rows import go_on_where_nothing_is_known, setitem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,7 +73,7 @@ def _forget(rule: Rule, need: str, rows: tuple[Row, ...], patch: pytest.MonkeyPa
         needs=tuple(other for other in rule.needs if not _rests_on(other, need)),
         element_needs=tuple(other for other in rule.element_needs if other != need),
     )
-    patch.setitem(CATALOGUE, rule.code, changed)  # type: ignore[arg-type] - a dictionary
+    setitem(patch, CATALOGUE, rule.code, changed)
     in_order = tuple(changed if other is rule else other for other in SECOND_CONTROL)
     patch.setattr(controls, "SECOND_CONTROL", in_order)
     patch.setattr(requests, "situation_of", _closer_situation_of)
@@ -83,9 +83,9 @@ def _forget(rule: Rule, need: str, rows: tuple[Row, ...], patch: pytest.MonkeyPa
         tuple(_widened(row, _OPEN[need] if row in rows else None) for row in REQUEST_ROWS),
     )
     if rule.code == "D225":
-        patch.setitem(CONDITIONS, "D225", _is_true_enough)  # type: ignore[arg-type] - a dictionary
+        setitem(patch, CONDITIONS, "D225", _is_true_enough)
     if rule.code == "D273":
-        patch.setitem(PIECE_CONDITIONS, "D273", _is_named_somehow)  # type: ignore[arg-type] - as above
+        setitem(patch, PIECE_CONDITIONS, "D273", _is_named_somehow)
     go_on_where_nothing_is_known(patch)
 
 

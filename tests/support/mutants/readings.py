@@ -170,6 +170,7 @@ def _stripped(value: Any) -> Any:  # noqa: ANN401 - as above
     return value.strip() if isinstance(value, str) else value
 
 
+_TRUE, _FALSE = map(_is, (True, False))
 _ABSENT = {"what is absent": _is(MISSING)}
 _NULL = {"null": _is(None)}
 _EMPTY = {"the empty string": _is_text("")}
@@ -207,7 +208,7 @@ _TAKEN: dict[type, dict[str, Acceptor]] = {
     Boolean: _ABSENT
     | _NULL
     | {"a string": _is_text("true", "false"), "0 and 1": _is_number("[01]")},
-    Null: _ABSENT | _EMPTY | {"the word null": _is_text("null"), "false": _is(False)},
+    Null: _ABSENT | _EMPTY | {"the word null": _is_text("null"), "false": _FALSE},
     Unfilled: _EMPTY | {"the word null": _is_text("null")},
     Facultative: _NUMBER,
     Rows: {},
@@ -242,7 +243,7 @@ _REFUSED: dict[type, dict[str, Acceptor]] = {
         "zero": _is_number("0.00"),
         "what is great": _is_number(r"[0-9]{7,}\..*"),
     },
-    Boolean: {"true": _is(True), "false": _is(False)},
+    Boolean: {"true": _TRUE, "false": _FALSE},
     Null: {},
     Unfilled: _ABSENT | _NULL,
     Facultative: _ABSENT | _NULL | _EMPTY | _BLANK,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pytest_segur.rules import structure, table
 from pytest_segur.rules.conditions import CONDITIONS, PIECE_CONDITIONS
@@ -59,14 +59,19 @@ def forget_the_schema(patch: pytest.MonkeyPatch) -> None:
     """Have the schema of the header made anew, and for good once the patch is undone."""
     make: Callable[[Edition], Any] = skeleton.header_schema.__wrapped__
     # Another function: the validators that are remembered are those of the function that is ours.
-    patch.setattr(structure, "header_schema", lambda edition: make(edition))
+    patch.setattr(structure, "header_schema", partial(make))
+
+
+def setitem(patch: pytest.MonkeyPatch, table: object, name: str, value: object) -> None:
+    """Change a table that is not meant to be changed."""
+    patch.setitem(cast("dict[str, object]", table), name, value)
 
 
 def go_on_where_nothing_is_known(patch: pytest.MonkeyPatch) -> None:
     """Let every condition find nothing where there is not enough to judge it by."""
     for conditions in (CONDITIONS, PIECE_CONDITIONS):
         for code, condition in [*conditions.items()]:
-            patch.setitem(conditions, code, partial(_as_far_as_it_goes, condition))  # type: ignore[arg-type] - a dictionary
+            setitem(patch, conditions, code, partial(_as_far_as_it_goes, condition))
 
 
 def _as_far_as_it_goes(condition: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 - findings

@@ -56,9 +56,8 @@ def _judging(change: Callable[[Settings], Settings]) -> Callable[[KitCase], Answ
 
 def _remembering(**part: bool) -> Callable[[Settings], Settings]:
     def change(settings: Settings) -> Settings:
-        if settings.history is None:
-            return settings
-        return replace(settings, history=_Selective(settings.history, **part))
+        seen = settings.history
+        return replace(settings, history=None if seen is None else _Selective(seen, **part))
 
     return change
 

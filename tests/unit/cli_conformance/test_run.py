@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import pathlib
 import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from support.programs import RIGHT, are_gone, numbers_in, python, shell
+from support.programs import RIGHT, Lifeline, python, shell
 
 if TYPE_CHECKING:
+    import pathlib
+
     from support.command import Segur
 
 RUN = ("conformance", "run", "--kit", "kit", "--command")
@@ -136,21 +137,19 @@ def test_a_damaged_kit_is_misuse(segur: Segur, folder: pathlib.Path, manifest: s
     assert outcome.err == "segur conformance run: kit is no kit: unreadable manifest\n"
 
 
-@pytest.mark.skipif(
-    not pathlib.Path("/proc/self/stat").exists(), reason="only there programs can be looked up"
-)
 def test_an_interruption_ends_everything(segur: Segur, folder: pathlib.Path) -> None:
     """In a process of its own, which is sent the signal that Ctrl-C sends."""
     del segur
-    command = shell("sleep 60 & echo $! >> numbers; echo $$ >> numbers; wait")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pytest_segur", *RUN, command, "--jobs", "2"],
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    numbers = numbers_in(folder / "numbers", count=4)
-    process.send_signal(signal.SIGINT)
-    assert process.communicate(timeout=30) == (b"", b"")
-    assert process.returncode == 130
-    assert are_gone(numbers)
+    command = shell("exec 3> lifeline; sleep 60 & echo >&3; wait")
+    with Lifeline(folder / "lifeline") as lifeline:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pytest_segur", *RUN, command, "--jobs", "2"],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        lifeline.wait_for(2)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30) == (b"", b"")
+        assert process.returncode == 130
+        assert lifeline.is_let_go()

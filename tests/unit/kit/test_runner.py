@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pathlib
 import shutil
 import threading
 import time
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from support.programs import NODE, RIGHT, are_gone, numbers_in, python, shell
+from support.programs import NODE, RIGHT, Lifeline, python, shell
 
 from pytest_segur.kit.answer import Answer
 from pytest_segur.kit.command_line import CommandError, CommandLine
 from pytest_segur.kit.outcome import Failure, Outcome, Result
 from pytest_segur.kit.process import End, Processes
-from pytest_segur.kit.runner import CommandValidator, put_all
+from pytest_segur.kit.recipes import Recipe, made_in
+from pytest_segur.kit.runner import CaseError, CommandValidator, put_all
 
 if TYPE_CHECKING:
+    import pathlib
+
     from pytest_segur.kit.case import KitCase
 
 #: Time enough for what ends, and little to wait for what does not.
 PATIENCE = 20.0
 IMPATIENCE = 0.3
 TWO = ("published/D210/iso", "published/D210/leap")
-
-needs_proc = pytest.mark.skipif(
-    not pathlib.Path("/proc/self/stat").exists(), reason="only there programs can be looked up"
-)
 
 
 def put(
@@ -136,7 +135,6 @@ os._exit(0)
     assert time.monotonic() - started < 2
 
 
-@needs_proc
 @pytest.mark.parametrize("has_groups", [True, False])
 def test_whatever_a_validator_started_ends_with_it(
     tmp_path: pathlib.Path,
@@ -147,12 +145,43 @@ def test_whatever_a_validator_started_ends_with_it(
     """Where the system knows groups of programs; elsewhere the validator itself ends."""
     if not has_groups:
         monkeypatch.delattr(os, "killpg")
-    numbers = tmp_path / "numbers"
-    child = "sleep 60 & echo $! >> numbers;" if has_groups else ""
-    script = f"cd '{tmp_path}'; {child} echo $$ >> numbers; exec sleep 60"
-    results = put(shell(script), cases, TWO[1], timeout=IMPATIENCE)
-    assert outcomes(results) == ["timed_out"]
-    assert are_gone(numbers_in(numbers, count=1 + has_groups))
+    end = "sleep 60 & sleep 60 & wait" if has_groups else "exec sleep 60"
+    with Lifeline(tmp_path / "lifeline") as lifeline:
+        script = f"exec 3> '{tmp_path}/lifeline'; echo >&3; {end}"
+        results = put(shell(script), cases, TWO[1], timeout=IMPATIENCE)
+        assert outcomes(results) == ["timed_out"]
+        lifeline.wait_for(1)
+        assert lifeline.is_let_go()
+
+
+def test_a_case_that_cannot_be_made_is_no_verdict(
+    cases: dict[str, KitCase], tmp_path: pathlib.Path
+) -> None:
+    recipe = Recipe(kind="file", of=tmp_path / "nowhere.json", to=9)
+    case = replace(cases[TWO[0]], made=recipe)
+    with pytest.raises(CaseError) as raised:
+        list(put_all([case], lambda _case: Answer()))
+    assert raised.value.text.en == (
+        "cannot make the case published/D210/iso: No such file or directory"
+    )
+
+
+def test_a_case_that_is_made_is_gone_afterwards(cases: dict[str, KitCase]) -> None:
+    sound = cases[TWO[1]]
+    assert made_in(sound.path.parent, sound) is sound
+    seen: list[KitCase] = []
+
+    def judge(case: KitCase) -> Answer:
+        seen.append(case)
+        assert case.path.stat().st_size == 9_999
+        return Answer()
+
+    case = replace(sound, made=Recipe(kind="file", of=sound.path, to=9_999))
+    [result] = put_all([case], judge)
+    assert (result.case.id, result.outcome) == (sound.id, Outcome.AGREED)
+    [made] = seen
+    assert made.path.name == sound.path.name
+    assert not made.path.parent.exists()
 
 
 def test_a_program_that_cannot_be_started_is_no_verdict(
