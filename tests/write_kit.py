@@ -36,5 +36,5 @@ def generated_in(folder: pathlib.Path) -> list[str]:
     return sorted(name for name in names if not name.startswith(_KEPT))
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - it would write into the clone
     write(KIT)

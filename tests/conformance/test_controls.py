@@ -2,62 +2,89 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import pytest
-from support.cases import ACCEPTED, REFUSED
+from support.cases import BY_PART
 from support.cases.case import in_each_edition
+from support.deviations import deviations
 from support.submissions import DELETE, amended
 
 from pytest_segur import Number
 from pytest_segur.writing import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from support.cases.case import Case
     from support.submissions import Edition, Json
 
     from pytest_segur.diagnosis import Diagnosis, Fault
 
+_PLACEHOLDER: Final = re.compile(r"\{[a-z]+\}")
 
-def parametrized(cases: Sequence[Case]) -> pytest.MarkDecorator:
-    """Run a test for each case in each of its editions."""
-    named = list(in_each_edition(cases))
-    return pytest.mark.parametrize(
-        ("case", "edition"),
-        [(case, edition) for _, case, edition in named],
-        ids=[name for name, _, _ in named],
-    )
+each_part: Final = pytest.mark.parametrize("part", BY_PART)
 
 
-@parametrized(REFUSED)
-def test_a_fault_is_refused_by_its_own_rule_and_at_its_place(case: Case, edition: Edition) -> None:
-    """Exactly the codes of the case, in that order, the first one at the place of the case."""
-    file = case.build(edition)
-    diagnosis = case.judge(edition)
+@each_part
+def test_a_fault_is_refused_by_its_own_rule_and_at_its_place(part: str) -> None:
+    """Exactly the codes of each case, in that order, the first one at the place of the case.
+
+    Only what needs the broken rule rests, and the neighbours are judged in full. No placeholder
+    is left in what people read, in either language.
+    """
+    cases = [named for named in in_each_edition(BY_PART[part]) if named[1].codes]
+    found = {name: _found(case.judge(edition)) for name, case, edition in cases}
+    expected = {name: _expected(case, edition) for name, case, edition in cases}
+    assert deviations(found, expected) == ""
+
+
+def _found(diagnosis: Diagnosis) -> tuple[object, ...]:
     errors = all_errors(diagnosis)
-    assert tuple(error.code for error in errors) == case.codes
-    assert errors[0].pointer == case.pointer
-    assert (errors[0].line, errors[0].column) == place_of(case.pointer, file)
-    if case.codes[0].startswith("S"):
-        assert diagnosis.requests == ()
-        return
-    # Only what needs the broken rule rests, and the neighbours are judged in full.
-    at_fault = int(case.pointer.split("/")[2])
-    assert len(diagnosis.requests) == len(case.bases)
-    for index, request in enumerate(diagnosis.requests):
-        assert bool(request.errors) == (index == at_fault)
-        assert request.not_evaluated == (case.skips if index == at_fault else {})
+    places = [(error.pointer, (error.line, error.column)) for error in errors[:1]]
+    requests = [(bool(one.errors), one.not_evaluated) for one in diagnosis.requests]
+    return [error.code for error in errors], places, requests, _incomplete(errors)
 
 
-@parametrized(ACCEPTED)
-def test_the_nearest_sound_value_passes(case: Case, edition: Edition) -> None:
+def _expected(case: Case, edition: Edition) -> tuple[object, ...]:
+    place = (case.pointer, place_of(case.pointer, case.build(edition)))
+    requests: list[object] = []
+    if not case.codes[0].startswith("S"):
+        at_fault = int(case.pointer.split("/")[2])
+        requests = [(False, {})] * len(case.bases)
+        requests[at_fault] = (True, case.skips)
+    return list(case.codes), [place], requests, []
+
+
+def _incomplete(errors: list[Fault]) -> list[str]:
+    """Give what is not ready to be read, or the same in both languages."""
+    texts = [
+        (each.message_in("fr") + (each.hint_in("fr") or ""), each.message_in("en"), each)
+        for each in errors
+    ]
+    return [
+        fr
+        for fr, en, each in texts
+        if _PLACEHOLDER.search(fr + en + (each.hint_in("en") or "")) or fr == en
+    ]
+
+
+@each_part
+def test_the_nearest_sound_value_passes(part: str) -> None:
     """Nothing at all is at fault, and everything was evaluated."""
-    diagnosis = case.judge(edition)
-    assert all_errors(diagnosis) == []
-    assert diagnosis.verdict == "accepted"
-    assert [request.not_evaluated for request in diagnosis.requests] == [{}] * len(case.bases)
+    cases = [named for named in in_each_edition(BY_PART[part]) if not named[1].codes]
+    judged = {name: (case, case.judge(edition)) for name, case, edition in cases}
+    found = {
+        name: (
+            [error.code for error in all_errors(diagnosis)],
+            diagnosis.verdict,
+            [request.not_evaluated for request in diagnosis.requests],
+        )
+        for name, (_, diagnosis) in judged.items()
+    }
+    expected = {
+        name: ([], "accepted", [{}] * len(case.bases)) for name, (case, _) in judged.items()
+    }
+    assert deviations(found, expected) == ""
 
 
 def all_errors(diagnosis: Diagnosis) -> list[Fault]:

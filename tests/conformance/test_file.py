@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from support.cases import names, reading
 from support.cases.case import TODAY
+from support.deviations import deviations
 from support.submissions import file_name, submission
 
 from pytest_segur import check, dumps
@@ -16,23 +16,22 @@ from pytest_segur.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from support.cases.names import NameCase
-    from support.cases.reading import ReadingCase
 
-
-@pytest.mark.parametrize(
-    "case", reading.CASES, ids=[f"{case.code}-{case.why}" for case in reading.CASES]
-)
-def test_bytes_that_cannot_be_judged_have_one_fault(case: ReadingCase) -> None:
+def test_bytes_that_cannot_be_judged_have_one_fault() -> None:
     """S100 to S104 end the control at once, with a place."""
-    diagnosis = check(case.content)
-    assert [error.code for error in diagnosis.errors] == [case.code]
-    error = diagnosis.errors[0]
-    assert (error.line, error.column) == (case.line, case.column)
-    assert error.pointer == case.pointer
-    assert diagnosis.requests == ()
-    assert diagnosis.verdict == "rejected"
-    assert not diagnosis.passes_first_control
+    judged = {f"{case.code}-{case.why}": (case, check(case.content)) for case in reading.CASES}
+    found = {
+        name: (
+            [(one.code, one.line, one.column, one.pointer) for one in diagnosis.errors],
+            (diagnosis.requests, diagnosis.verdict, diagnosis.passes_first_control),
+        )
+        for name, (_, diagnosis) in judged.items()
+    }
+    expected = {
+        name: ([(case.code, case.line, case.column, case.pointer)], ((), "rejected", False))
+        for name, (case, _) in judged.items()
+    }
+    assert deviations(found, expected) == ""
 
 
 def test_a_folder_and_a_missing_file_cannot_be_read(tmp_path: Path) -> None:
@@ -47,15 +46,24 @@ def test_the_biggest_file_is_read() -> None:
     assert check(content + b" " * (20_000_000 - len(content))).errors == ()
 
 
-@pytest.mark.parametrize(
-    "case", names.CASES, ids=[f"{case.code}-{case.why}" for case in names.CASES]
-)
-def test_a_name_is_judged_beside_the_content(case: NameCase) -> None:
+def test_a_name_is_judged_beside_the_content() -> None:
     """F rules stand behind S rules; neither hides the other."""
-    source = Source(path="-", name=case.name, content=case.content)
-    diagnosis = diagnose(source, Settings(today=TODAY, **case.options))
-    assert tuple(error.code for error in diagnosis.errors) == case.codes
-    assert diagnosis.verdict == ("rejected" if case.codes else "accepted")
+    found = {
+        f"{case.code}-{case.why}": diagnose(
+            Source(path="-", name=case.name, content=case.content),
+            Settings(today=TODAY, **case.options),
+        )
+        for case in names.CASES
+    }
+    told = {
+        name: ([error.code for error in diagnosis.errors], diagnosis.verdict)
+        for name, diagnosis in found.items()
+    }
+    expected = {
+        f"{case.code}-{case.why}": (list(case.codes), "rejected" if case.codes else "accepted")
+        for case in names.CASES
+    }
+    assert deviations(told, expected) == ""
 
 
 def test_a_misnamed_file_is_rejected_and_its_requests_are_judged() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from support.cases.case import BOTH
+from support.deviations import deviations
 from support.kit.reading import kit_cases, stored, value_at_place
-from support.submissions import DELETE
 
 from pytest_segur.document import parse
 from pytest_segur.spec.balises import HEADER_ROWS, REQUEST_ROWS
@@ -66,39 +66,40 @@ def test_every_rule_fails_in_two_ways_and_passes_beside_them(edition: str) -> No
 @each_edition
 def test_both_sides_of_every_length_are_there(edition: str) -> None:
     """49 and 50, 149 and 150, and one less and one more where it is exact."""
-    wrong = []
-    for code, text in varchars(edition):
-        found = lengths(edition, code)
-        if text.exactly is not None:
-            exact = text.exactly
-            sound = {exact} <= found["passes"] and {exact - 1, exact + 1} <= found["fails"]
-        else:
-            assert text.below is not None
-            passes = lengths(edition, _NO_NAME)["fails"] if code == "D270" else found["passes"]
-            sound = text.below - 1 in passes and text.below in found["fails"]
-        if not sound:
-            wrong.append((code, found))
-    assert wrong == []
+    lacking = {code: _unshown(edition, code, text) for code, text in varchars(edition)}
+    assert {code: lengths for code, lengths in lacking.items() if lengths} == {}
+
+
+def _unshown(edition: str, code: str, text: Varchar) -> set[int]:
+    """Give the lengths next to a bound that no case of a rule shows."""
+    found = lengths(edition, code)
+    if text.exactly is not None:
+        short, long = text.exactly - 1, text.exactly + 1
+        return ({text.exactly} - found["passes"]) | ({short, long} - found["fails"])
+    passes = lengths(edition, _NO_NAME)["fails"] if code == "D270" else found["passes"]
+    return ({text.longest} - passes) | ({text.longest + 1} - found["fails"])
 
 
 @each_edition
 def test_every_word_of_a_closed_list_is_accepted_somewhere(edition: str) -> None:
     """TTC and HT, PDF, PNG and JPG, and so on."""
-    for row in REQUEST_ROWS:
-        if isinstance(row.format, OneOf):
-            shown = {
-                value
-                for case in stored()
-                if case.edition == edition and case.kind == "passes"
-                for request in _requests(case)
-                for value in _values_of(request, row.name)
-            }
-            assert set(row.format.values) <= shown, row.code
+    requests = [
+        request
+        for case in stored()
+        if case.edition == edition and case.kind == "passes" and case.answer is not None
+        for request in _requests(case)
+    ]
+    words = {row.name: row.format.values for row in REQUEST_ROWS if isinstance(row.format, OneOf)}
+    shown = {
+        name: {value for request in requests for value in _values_of(request, name)}
+        for name in words
+    }
+    assert {name: set(values) - shown[name] for name, values in words.items()} == {
+        name: set() for name in words
+    }
 
 
 def _requests(case: KitCase) -> list[object]:
-    if case.answer is None:
-        return []
     requests: list[object] = parse(case.path.read_bytes()).root["lignesImport"]
     return requests
 
@@ -185,12 +186,13 @@ _BOTH_SIDES: Final = (
 @each_edition
 def test_what_stands_on_both_sides(edition: str) -> None:
     """By the ids of the cases, which are for good."""
-    wrong = []
+    found, expected = {}, {}
     for code, fails, passes in _BOTH_SIDES:
         kinds = {case.id.rpartition("/")[2]: case.kind for case in of_rule(edition, code)}
-        expected = dict.fromkeys(fails, "fails") | dict.fromkeys(passes, "passes")
-        wrong += [(code, slug) for slug, kind in expected.items() if kinds.get(slug) != kind]
-    assert wrong == []
+        meant = dict.fromkeys(fails, "fails") | dict.fromkeys(passes, "passes")
+        expected |= {f"{code}/{slug}": kind for slug, kind in meant.items()}
+        found |= {f"{code}/{slug}": kinds.get(slug) for slug in meant}
+    assert deviations(found, expected) == ""
 
 
 def test_files_of_199_and_200_requests_pass() -> None:
@@ -275,37 +277,26 @@ def test_each_rule_has_one_example_of_each_kind(edition: str) -> None:
 
 
 def test_examples_differ_at_their_place_alone() -> None:
-    """Wherever one place makes the difference."""
-    apart = set()
-    for code in CATALOGUE:
-        if code[0] not in "SD" or code in _SEVERAL_PLACES or code in {"S100", "S101", "S102"}:
-            continue
-        failing, passing = (
-            next(c for c in of_rule("published", code) if c.is_example and c.kind == kind)
-            for kind in ("fails", "passes")
-        )
-        if failing.place and failing.place == passing.place:
-            one, other = (_without(case) for case in (failing, passing))
-            if one != other:
-                apart.add(code)
-        else:
-            apart.add(code)
-    assert apart == set()
+    """But where a fault lies in two places together."""
+    codes = [code for code in CATALOGUE if code[0] == "D" or "S105" <= code < "S999"]
+    apart = {
+        code
+        for code in codes
+        if _beside_its_place(code, "fails") != _beside_its_place(code, "passes")
+    }
+    assert apart == {"D206", "D207", "D276"}
 
 
-#: Where a fault lies in two places together, or where a key stands twice.
-_SEVERAL_PLACES: Final = {"S103", "S104", "D206", "D207", "D225", "D234", "D276", "D273"}
-
-
-def _without(case: KitCase) -> object:
-    """Give a submission without what stands at the place of the case."""
+def _beside_its_place(code: str, kind: str) -> tuple[str, object]:
+    """Give the place of an example, and its submission without what stands there."""
+    (case,) = (each for each in of_rule("published", code) if each.is_example and each.kind == kind)
     root = parse(case.path.read_bytes()).root
     *steps, last = case.place.split("/")[1:]
-    place: object = root
+    place: Any = root
     for step in steps:
-        place = place[int(step)] if isinstance(place, list) else place[step]  # type: ignore[index]
-    if isinstance(place, dict):
+        place = place[int(step) if isinstance(place, list) else step]
+    if isinstance(place, list):
+        place[int(last) : int(last) + 1] = []
+    else:
         place.pop(last, None)
-    elif isinstance(place, list) and int(last) < len(place):
-        place[int(last)] = DELETE
-    return root
+    return case.place, root

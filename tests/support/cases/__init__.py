@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 from support.cases import beneficiaries, doctors, documents, first_control, header, installation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from support.cases.case import Case
 
-#: Every case of the first and the second control.
-CASES: Final[Sequence[Case]] = (
-    *first_control.CASES,
-    *header.CASES,
-    *beneficiaries.CASES,
-    *doctors.CASES,
-    *installation.CASES,
-    *documents.CASES,
-)
+#: Every case of the first and the second control, by the part of a file that it is about.
+BY_PART: Final[Mapping[str, Sequence[Case]]] = {
+    "first control": first_control.CASES,
+    "header": header.CASES,
+    "beneficiaries": beneficiaries.CASES,
+    "doctors": doctors.CASES,
+    "installation": installation.CASES,
+    "documents": documents.CASES,
+}
+CASES: Final[Sequence[Case]] = [case for cases in BY_PART.values() for case in cases]
 REFUSED: Final[Sequence[Case]] = [case for case in CASES if case.codes]
 ACCEPTED: Final[Sequence[Case]] = [case for case in CASES if not case.codes]

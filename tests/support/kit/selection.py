@@ -200,11 +200,9 @@ def _place_of_sound(case: Case) -> str:
 
 
 def place_of_balise(code: str) -> str:
-    """Give the place of a rule's balise in the first request; none where it has no single one."""
+    """Give the place of a rule's balise in the first request; none where it has no row."""
     if code not in ROWS:
         return ""
     row = ROWS[code][0]
-    if code.startswith("S"):
-        return f"/{row.name}"
     element = ["0"] if row.block in REPEATED else []
     return "/".join(("/lignesImport/0", *row.block.path, *element, row.name))
