@@ -28,10 +28,10 @@ class Reason(StrEnum):
     """Why a case is not put to a validator."""
 
     EDITION = "edition"
+    UNTOLD_EDITION = "no_edition_placeholder"
     ONLY = "only"
     NO_ARCHIVE = "without_archive"
     NO_PROFILES = "without_profiles"
-    UNTOLD_EDITION = "no_edition_placeholder"
     UNTOLD_PROFILES = "no_profiles_placeholder"
     UNTOLD_HISTORY = "no_history_placeholder"
 
@@ -77,9 +77,10 @@ class Selection:
     asked: tuple[KitCase, ...]
     left_out: tuple[tuple[KitCase, Reason], ...]
 
-    def reasons(self) -> Counter[Reason]:
+    def reasons(self) -> dict[Reason, int]:
         """Count the cases that are left out by reason."""
-        return Counter(reason for _, reason in self.left_out)
+        counts = Counter(reason for _, reason in self.left_out)
+        return {reason: counts[reason] for reason in Reason if reason in counts}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,9 +43,9 @@ def test_any_deviation_ends_with_1(segur: Segur) -> None:
     lines = outcome.out.splitlines()
     assert "published/S103/twice: wrongly accepted" in lines
     assert lines[-4:] == [
-        "Not asked: 1 case, earlier deposits must be known, and the command has no {history}",
-        "Not asked: 2 cases, the profiles must be known, and the command has no {profiles}",
         "Not asked: 1 case, of another edition, and the command has no {edition}",
+        "Not asked: 2 cases, the profiles must be known, and the command has no {profiles}",
+        "Not asked: 1 case, earlier deposits must be known, and the command has no {history}",
         "Summary: agreed on 2 of 5 cases (kit 1.0.0)",
     ]
 
