@@ -41,6 +41,9 @@ def export(kit: pathlib.Path, target: pathlib.Path, *, is_forced: bool = False) 
     """
     # A link keeps pointing where it points.
     folder = target.resolve()
+    _must_be_another(folder, kit)
+    if not is_forced and any(_files_in(folder)):
+        raise _in_the_way(folder)
     try:
         with _staged(folder) as staging:
             shutil.copytree(
@@ -52,7 +55,7 @@ def export(kit: pathlib.Path, target: pathlib.Path, *, is_forced: bool = False) 
                 ignore=shutil.ignore_patterns(*_TRACES),
             )
             materialise(staging)
-            _must_not_be_in_the_way(folder, staging, is_forced=is_forced)
+            _must_lose_nothing(folder, staging)
             _put(staging, folder)
     except shutil.Error as problem:
         # Of all files that could not be copied, one is reason enough.
@@ -75,19 +78,31 @@ def _staged(folder: pathlib.Path) -> Iterator[pathlib.Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _must_not_be_in_the_way(
-    folder: pathlib.Path, staging: pathlib.Path, *, is_forced: bool
-) -> None:
-    """Make sure that nothing gets lost.
+def _must_be_another(folder: pathlib.Path, kit: pathlib.Path) -> None:
+    """Keep the kit from being copied into itself.
 
     Raises:
-        ExportError: something is in the way.
+        ExportError: it would be; or something else than a folder is there.
     """
     if folder.exists() and not folder.is_dir():
         raise _in_the_way(folder)
+    if folder.is_relative_to(kit.resolve()):
+        name = visible(str(folder))
+        raise ExportError(
+            Text(
+                f"{name} est dans le kit lui-même : donnez un autre dossier",
+                f"{name} is in the kit itself: give another folder",
+            )
+        )
+
+
+def _must_lose_nothing(folder: pathlib.Path, staging: pathlib.Path) -> None:
+    """Make sure that whatever is in a folder comes from an older copy of the kit.
+
+    Raises:
+        ExportError: something does not.
+    """
     there = {path for path in _files_in(folder) if staging not in path.parents}
-    if there and not is_forced:
-        raise _in_the_way(folder)
     ours = {folder / path.relative_to(staging) for path in _files_in(staging)}
     foreign = sorted(there - ours - _files_of_kit(folder))
     if foreign:

@@ -137,6 +137,16 @@ def test_a_damaged_kit_is_misuse(segur: Segur, folder: pathlib.Path, manifest: s
     assert outcome.err == "segur conformance run: kit is no kit: unreadable manifest\n"
 
 
+@pytest.mark.parametrize("name", ["JSON-ANS00000012345-20220301-001.json", "attendu.json"])
+def test_a_kit_that_lacks_a_file_is_misuse(segur: Segur, folder: pathlib.Path, name: str) -> None:
+    """Where nothing says what is expected, everything would be accepted."""
+    missing = folder / "kit" / "published" / "D210" / "iso" / name
+    missing.unlink()
+    outcome = segur(*RUN, ACCEPTS_ALL)
+    assert outcome.code == 2
+    assert outcome.err == f"segur conformance run: kit is no kit: {missing} is missing\n"
+
+
 def test_an_interruption_ends_everything(segur: Segur, folder: pathlib.Path) -> None:
     """In a process of its own, which is sent the signal that Ctrl-C sends."""
     del segur

@@ -74,6 +74,14 @@ def test_nothing_is_replaced_unasked(kit: pathlib.Path, tmp_path: pathlib.Path) 
     assert refused(kit, copy).startswith(f"{copy} is there already")
 
 
+def test_the_kit_is_never_copied_into_itself(kit: pathlib.Path) -> None:
+    for target in (kit, kit / "copy", kit / "published" / "D210"):
+        for is_forced in (False, True):
+            assert refused(kit, target, is_forced=is_forced) == (
+                f"{target} is in the kit itself: give another folder"
+            )
+
+
 def test_an_older_copy_is_replaced_on_demand(kit: pathlib.Path, tmp_path: pathlib.Path) -> None:
     """Through a link too, which keeps pointing where it points; nothing old is left."""
     real, link = tmp_path / "real", tmp_path / "link"
