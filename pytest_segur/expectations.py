@@ -6,6 +6,7 @@ all the same, so that one slip does not change the meaning of the rest.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -140,6 +141,8 @@ _FAULTLESS: Final = Expectation()
 
 def read_expectations(path: pathlib.Path) -> Expectations:
     """Read a file; that there is none is no problem."""
+    if not os.path.lexists(path):
+        return Expectations()
     source = Source.of_file(path)
     try:
         if isinstance(source.content, Unreadable):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur import dumps
 from support.cases.case import Case, accepted, build, refused
+from support.cases.values import NO_BOOLEANS
 from support.kit.planned import Planned
 from support.kit.selection import place_of_balise
 from support.kit.texts import on_one_line
@@ -60,9 +61,25 @@ def _contact(edition: Edition) -> Iterator[Case]:
         yield accepted(code, "left out in three ways, agent", changes, editions=editions)
 
 
+def _undecided(edition: Edition) -> Iterator[Case]:
+    """A boolean that is none decides nothing, whatever a language takes it for."""
+    editions = (edition,)
+    for code, name, base, values in (
+        ("D221", "isMandataire", "alone", ("the string true", "the string false", "null")),
+        ("D223", "isClientUnique", "alone", ("null",)),
+        ("D223", "isClientUnique", "all_signed", ("the string true",)),
+    ):
+        for why in values:
+            changes = {f"{_B}/{name}": NO_BOOLEANS[why]}
+            yield refused(code, f"{why}, {base}", changes, base=base, editions=editions)
+    changes = {f"{_B}/isMandataire": "oui", **_with_doctors(2, edition)}
+    yield refused("D221", "two doctors, called one", changes, base="alone", editions=editions)
+
+
 def more(edition: Edition) -> Iterator[Case]:
     """Give the cases of an edition."""
     yield from _branches(edition)
+    yield from _undecided(edition)
     yield from _contact(edition)
     editions = (edition,)
     yield refused(

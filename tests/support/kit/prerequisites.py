@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur import dumps
 from pytest_segur.spec.text import Text
+from support.archives import PDF, Entry, archive
 from support.cases.case import build, resolved
 from support.cases.prerequisites import LINES
+from support.deposits import PIECES
 from support.kit.planned import Planned
 from support.kit.selection import slug_of
-from support.submissions import NUMERO_ANS
+from support.submissions import DELETE, NUMERO_ANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,7 +43,7 @@ def prerequisites(edition: Edition) -> Iterator[Planned]:
             edition,
             (line.base,),
             line.changes,
-            {"1": list(line.errors)},
+            {"demandes": {"1": list(line.errors)}},
             line.at or next(iter(line.changes)),
             profiles=None if profiles is None else tuple(sorted(profiles)),
             history=_HISTORY if "history" in line.options else None,
@@ -54,7 +56,7 @@ def prerequisites(edition: Edition) -> Iterator[Planned]:
         edition,
         ("alone", "alone"),
         {f"1:{_NUMBER}": "1", f"2:{_NUMBER}": "1"},
-        {"1": ["D205"], "2": ["D205"]},
+        {"demandes": {"1": ["D205"], "2": ["D205"]}},
         _NUMBER,
     )
     yield _planned(
@@ -69,11 +71,12 @@ def prerequisites(edition: Edition) -> Iterator[Planned]:
                 (f"{position}:{_DOCUMENT}", "MDV-LGC-Va1-BDC-00009.pdf"),
             )
         },
-        {"1": ["D207"], "2": ["D206"]},
+        {"demandes": {"1": ["D207"], "2": ["D206"]}},
         _NUMBER,
         history=_HISTORY,
     )
     yield from _open_duties(edition)
+    yield from _parts(edition)
 
 
 def _open_duties(edition: Edition) -> Iterator[Planned]:
@@ -99,9 +102,78 @@ def _open_duties(edition: Edition) -> Iterator[Planned]:
             edition,
             ("agent",),
             changes,
-            {"1": [code, "D236"]},
+            {"demandes": {"1": [code, "D236"]}},
             "beneficiaires/isMandataire" if code == "D225" else place,
         )
+
+
+def _parts(edition: Edition) -> Iterator[Planned]:
+    """File, name, requests and archive: which of them is judged beside which other one."""
+    name = f"JSON-{NUMERO_ANS[edition]}-20220230-000.json"
+    no_header: dict[str, object] = {"/SIRET": DELETE, "/impId": "1"}
+    missing = archive(Entry(name="notes.txt", content=PDF))
+    damaged = archive(Entry(name=PIECES[0], content=PDF, checksum=1), Entry(name="../notes.pdf"))
+    for fr, en, changes, errors, more in (
+        (
+            "aucune demande n'est jugée si le premier contrôle échoue",
+            "no request is judged when the first control fails",
+            {"/impId": "1", "typeAction": "M", "commande/dateCommande": None},
+            {"fichier": ["S107"]},
+            {},
+        ),
+        (
+            "le premier contrôle relève tout, par code",
+            "the first control tells everything, by code",
+            {**no_header, "commande": DELETE, "/x": 1},
+            {"fichier": ["S105", "S106", "S107", "S113"]},
+            {},
+        ),
+        (
+            "le nom est jugé à côté du contenu",
+            "the name is judged beside the content",
+            {"/impId": "1"},
+            {"fichier": ["S107", "F403", "F404"]},
+            {"name": name},
+        ),
+        (
+            "une demande est jugée à côté du nom",
+            "a request is judged beside the name",
+            {"typeAction": "M"},
+            {"fichier": ["F404"], "demandes": {"1": ["D203"]}},
+            {"name": name.replace("0230", "0228")},
+        ),
+        (
+            "un numeroAns trop court est comparé au nom",
+            "a numeroAns that is too short is compared with the name",
+            {"/numeroAns": "COURT"},
+            {"fichier": ["S108", "F402"]},
+            {"name": name.replace("0230-000", "0228-001")},
+        ),
+        (
+            "les pièces sont cherchées quoi que dise le second contrôle",
+            "documents are looked for whatever the second control says",
+            {"typeAction": "M"},
+            {"demandes": {"1": ["D203"]}, "archive": ["P303"]},
+            {"archive": missing},
+        ),
+        (
+            "aucune pièce n'est cherchée si le premier contrôle échoue",
+            "no document is looked for when the first control fails",
+            {"/impId": "1"},
+            {"fichier": ["S107"]},
+            {"archive": missing},
+        ),
+        (
+            "une archive abîmée n'est pas jugée plus avant",
+            "a damaged archive is judged no further",
+            {},
+            {"archive": ["P301"]},
+            {"archive": damaged},
+        ),
+    ):
+        # A name and an archive have no place in the file.
+        at = "" if _first_of(errors)[0] in "FP" else next(iter(changes))
+        yield _planned(Text(fr, en), edition, ("alone",), changes, errors, at, **more)
 
 
 def _planned(  # noqa: PLR0913, PLR0917 - what a case consists of
@@ -109,20 +181,26 @@ def _planned(  # noqa: PLR0913, PLR0917 - what a case consists of
     edition: Edition,
     bases: tuple[str, ...],
     changes: Mapping[str, object],
-    errors: Mapping[str, list[str]],
+    errors: Mapping[str, Any],
     at: str,
     **more: Any,  # noqa: ANN401 - what a case has besides
 ) -> Planned:
     return Planned(
-        rule=next(iter(errors.values()))[0],
+        rule=_first_of(errors),
         slug=slug_of(why.en),
         kind="fails",
         purpose=why,
         edition=edition,
         content=dumps(build(bases, changes, edition)),
-        errors={"demandes": dict(errors)},
+        errors=errors,
         place=resolved(at),
         folder=FOLDER,
         numero_ans=NUMERO_ANS[edition],
         **more,
     )
+
+
+def _first_of(errors: Mapping[str, Any]) -> str:
+    """Give the code that a deposit is answered with: of the file, of a request, of the archive."""
+    codes = next(iter(errors.values()))
+    return str(next(iter(codes.values()))[0] if isinstance(codes, dict) else codes[0])
