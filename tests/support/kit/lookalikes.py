@@ -18,7 +18,7 @@ from support.kit import prerequisites
 from support.kit.planned import Planned
 from support.kit.selection import numero_ans_of, slug_of
 from support.kit.words import told
-from support.submissions import NUMERO_ANS, SIRET, piece, rpps
+from support.submissions import NUMERO_ANS, piece, rpps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,12 +74,11 @@ def lookalikes(edition: Edition) -> Iterator[Planned]:
 
 def _of_both(edition: Edition) -> Iterator[_Look]:
     """Give what depends on the lengths of an edition."""
-    number, siret = NUMERO_ANS[edition].lower(), f"{SIRET[edition][:-1]}a"
+    number = NUMERO_ANS[edition].lower()
     doctor = rpps(1, 1, edition=edition)
     yield _Look(
         code="S108", fr="des minuscules", en="small letters", changes={"/numeroAns": number}
     )
-    yield _Look(code="S109", fr="une minuscule", en="a small letter", changes={"/SIRET": siret})
     yield _Look(
         code="D238",
         fr="des espaces, qui comptent",
@@ -183,22 +182,6 @@ _LOOKS: Final = (
             ("D223", "isClientUnique", "oui"),
             ("D225", "isClientUnique", True),
         )
-    ),
-    _Look(
-        code="D221",
-        fr="D234 suppose D221, pour un seul médecin",
-        en="D234 needs D221, of a single doctor",
-        changes={f"{_B}/isMandataire": "oui", f"{_B}/isClientUnique": False},
-        errors=("D221",),
-        folder=prerequisites.FOLDER,
-    ),
-    _Look(
-        code="D223",
-        fr="D234 suppose D223, pour un seul médecin",
-        en="D234 needs D223, of a single doctor",
-        changes={f"{_B}/isClientUnique": "oui"},
-        errors=("D223",),
-        folder=prerequisites.FOLDER,
     ),
     _Look(
         code="D221",
