@@ -111,7 +111,7 @@ def _parts(edition: Edition) -> Iterator[Planned]:
     """File, name, requests and archive: which of them is judged beside which other one."""
     name = f"JSON-{NUMERO_ANS[edition]}-20220230-000.json"
     no_header: dict[str, object] = {"/SIRET": DELETE, "/impId": "1"}
-    missing = archive(Entry(name="notes.txt", content=PDF))
+    missing = archive()
     damaged = archive(Entry(name=PIECES[0], content=PDF, checksum=1), Entry(name="../notes.pdf"))
     for fr, en, changes, errors, more in (
         (

@@ -29,6 +29,7 @@ _ON: Final[Mapping[str, str]] = {
 _FRENCH: Final[Mapping[str, str]] = {
     # Values of every kind.
     "a usual value": "une valeur habituelle",
+    "all in order": "tout en règle",
     "missing": "absent",
     "left out in three ways": "omis de trois façons",
     "null": "null",
@@ -271,7 +272,19 @@ _FRENCH: Final[Mapping[str, str]] = {
     **{word: word for word in ("PDF", "PNG", "JPG")},
 }
 
+#: What reads well beside other tests, and not alone.
+_ENGLISH: Final[Mapping[str, str]] = {
+    "only the wrong line is told": "a line skipped",
+    "the number of a request that is refused": "the number of another request again",
+    "a lone request": "a lone request, without brackets",
+    "nothing like it": "a name like no other",
+    "an empty file": "an empty object",
+    "two of three": "two of three doctors",
+    "each wrong one is told": "two faults, each of them told",
+}
+
 _PATTERNS: Final = (
+    (re.compile(r"no impId"), "pas d'impId"),
     (re.compile(r"([0-9]+) characters"), r"\1 caractères"),
     (re.compile(r"1 doctors?"), "un médecin"),
     (re.compile(r"([0-9]+) doctors"), r"\1 médecins"),
@@ -305,8 +318,13 @@ def purpose(code: str, why: str) -> Text:
 
 
 def in_english(why: str) -> str:
-    """Write names of the tests' own as people would."""
-    return why.replace("all_signed", "all signed").replace("_site", " site")
+    """Write what the tests say in short as people would.
+
+    >>> in_english("1 doctors, all_signed")
+    '1 doctor, all signed'
+    """
+    plain = _ENGLISH.get(why, why).replace("all_signed", "all signed").replace("_site", " site")
+    return re.sub(r"^1 doctors", "1 doctor", plain)
 
 
 def in_french(why: str) -> str:
