@@ -103,8 +103,9 @@ class Processes:
             with self._lock:
                 self._running.discard(process)
         # A program of another session may keep the pipes open; it is not waited for.
-        output.join(_GRACE)
-        complaints.join(_GRACE)
+        until = time.monotonic() + _GRACE
+        for reader in (output, complaints):
+            reader.join(max(until - time.monotonic(), 0))
         end = End.TOO_MUCH if output.is_full else End.BY_ITSELF if is_in_time else End.TOO_LATE
         return Ran(
             end=end,
