@@ -113,7 +113,7 @@ class ScoreReport:
 
     def _table(self, language: Language, style: Style) -> Iterator[str]:
         headings = [text.to(language) for text in COLUMNS.values()]
-        by_heading = self.score.by_heading()
+        by_heading = {visible(name): row for name, row in self.score.by_heading().items()}
         width = max(map(len, [*by_heading, _TOTAL.to(language)]))
         yield style("  ".join([" " * width, *headings]), "strong")
         for name, counts in by_heading.items():
@@ -127,9 +127,10 @@ class ScoreReport:
         for result in results[:MOST_TOLD]:
             case = result.case
             outcome = style(COLUMNS[result.outcome].to(language), "bad")
-            yield f"{case.id} : {outcome}" if language == "fr" else f"{case.id}: {outcome}"
-            yield f"  {case.purpose.to(language)}"
-            yield f"  {visible(self._path(result))}{case.place and f'  {case.place}'}"
+            name = visible(case.id)
+            yield f"{name} : {outcome}" if language == "fr" else f"{name}: {outcome}"
+            yield f"  {visible(case.purpose.to(language))}"
+            yield visible(f"  {self._path(result)}  {case.place}".rstrip())
             if result.failure is not None:
                 yield f"  {result.failure.reason.to(language)}"
             for deviation in result.deviations:
