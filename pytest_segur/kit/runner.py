@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 import signal
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from pytest_segur.kit.answer import Answer, Nonsense, read_answer
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pytest_segur.kit.process import Ran
 
 DEFAULT_TIMEOUT: Final = 10.0
+#: So long may an interruption go unnoticed.
+_PAUSE: Final = 0.2
 
 
 class CaseError(TextError):
@@ -53,6 +55,9 @@ def put_all(cases: Sequence[KitCase], validator: Validator, *, jobs: int = 1) ->
     try:
         futures = [pool.submit(put, case, validator) for case in cases]
         for future in futures:
+            # A signal that comes just ahead of a wait is noticed when the wait ends only.
+            while not future.done():
+                wait([future], timeout=_PAUSE)
             yield future.result()
     finally:
         # What runs is ended by whoever made the validator; what waits never begins.
