@@ -197,10 +197,16 @@ class TestNames:
             build([first, *others, first], {})
 
     def test_a_name_in_use_is_passed_over(self) -> None:
-        """Also one that a case has for its own reasons."""
-        before = {"published/S107/old": "published/S107/json-ans00000012345-20220301-900.JSON"}
-        with pytest.raises(KitError, match="old"):
-            build(self.some(), before)
+        """Also one that a case has for its own reasons, in other capitals."""
+        folder, day = "published/S107", "20220301"
+        first, second, third, *others = self.some()
+        before = {
+            first.id: f"{folder}/JSON-{first.numero_ans}-{day}-899.json",
+            second.id: f"{folder}/json-{first.numero_ans.lower()}-{day}-900.json",
+        }
+        after = paths(build([first, second, third, *others], before))
+        assert {name: after[name] for name in before} == before
+        assert after[third.id].endswith("-901.json")
 
 
 def test_writing_changes_what_is_stale_only(
