@@ -1,6 +1,7 @@
 """Why an item fails, in words: the verdict, ASP's answer, what would have come next.
 
 >>> from pytest_segur.api import check
+>>> from pytest_segur.plugin.words import Words
 >>> print(Words("en").fault(check(b"[]").errors[0]))
 S104 the root of the file must be an object; found: another value than an object
 """
