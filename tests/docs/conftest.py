@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 import jsonschema
 import pytest
+from support.box import AMBIENT
 from support.reader import Reader
 
 # What an inner run imports is forgotten after it; what is here before it starts stays.
@@ -34,15 +39,10 @@ def reader(
 ) -> Reader:
     """Somebody with an empty folder, and a terminal that pages are written for."""
     monkeypatch.setenv("COLUMNS", "90")
-    for name in (
-        "CI",
-        "GITHUB_ACTIONS",
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "PY_COLORS",
-        "PYTEST_ADDOPTS",
-        "PYTEST_XDIST_WORKER",
-    ):
+    # As in an environment that is activated: `python` is the one that has the package.
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    monkeypatch.setenv("PATH", programs)
+    for name in AMBIENT:
         monkeypatch.delenv(name, raising=False)
     # So that pytest looks for no configuration further up; that of a page stands before it.
     pytester.makeini("[pytest]\n")
