@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 PAGES = sorted((Path(__file__).parents[2] / "docs").glob("*/reference/options.md"))
 
 _SECTION = re.compile(
-    r"^#{2,3} (?P<title>(?:pytest|segur).*)\n(?P<body>(?:(?!^## |^### segur).*\n)*)", re.M
+    r"^#{2,3} (?P<title>(?:pytest|segur).*)\n(?P<body>(?:(?!^## |^### segur).*\n)*)", re.MULTILINE
 )
 _CODE = re.compile(r"`([^`]+)`")
 #: In the help: an option with its value, ahead of the column of explanations.
-_TOLD_BY_HELP = re.compile(r"(?<!\S)--[a-z-]+(?: [^\s\[]\S*)?(?=  |$)", re.M)
+_TOLD_BY_HELP = re.compile(r"(?<!\S)--[a-z-]+(?: [^\s\[]\S*)?(?=  |$)", re.MULTILINE)
 
 
 def sections(page: Path) -> dict[str, str]:
