@@ -1,9 +1,9 @@
-"""What MkDocs asks of these pages beyond Markdown: the name of a file, above what stands in it.
+r"""What MkDocs asks of these pages beyond Markdown: the name of a file, above what stands in it.
 
 The tests save a block under the name in the comment above it; readers of the site see that name
 as its title.
 
->>> page = '<!-- file: a/b.ini -->\\n```ini\\n[x]\\n```\\n'
+>>> page = '<!-- file: a/b.ini -->\n```ini\n[x]\n```\n'
 >>> print(on_page_markdown(page), end="")
 ```ini title="a/b.ini"
 [x]
