@@ -47,3 +47,18 @@ class Command:
     summary: Text
     configure: Callable[[Parser], None]
     run: Callable[[argparse.Namespace], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Subcommands that go together, below one name.
+
+    Attributes:
+        name: how the group is called.
+        summary: what they are for, in a few words that fit one line of the help.
+        commands: they.
+    """
+
+    name: str
+    summary: Text
+    commands: tuple[Command, ...]

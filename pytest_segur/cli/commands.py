@@ -7,6 +7,7 @@ from typing import Final
 from pytest_segur.cli import (
     anonymise,
     check,
+    conformance,
     expect,
     explain,
     generate,
@@ -26,6 +27,7 @@ COMMANDS: Final = (
     reconcile.COMMAND,
     resubmit.COMMAND,
     anonymise.COMMAND,
+    conformance.GROUP,
     rules.COMMAND,
     explain.COMMAND,
     schema.COMMAND,

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.asp.errors import AspError
+from pytest_segur.cli.command import Group
 from pytest_segur.cli.commands import COMMANDS
 from pytest_segur.cli.options import add_language
 from pytest_segur.cli.output import forget_standard_output, warn, write
@@ -66,7 +67,7 @@ def _run(arguments: list[str], language: Language) -> int:
     if args.command is None:
         parser.error(
             parser.say("il manque la sous-commande : ", "the subcommand is missing: ")
-            + ", ".join(command.name for command in COMMANDS)
+            + ", ".join(command.name for command in args.among)
         )
     command: Command = args.command
     return command.run(args)
@@ -84,25 +85,38 @@ def _build(language: Language) -> Parser:
     parser.add_argument(
         "--version", action="store_true", help=parser.say("montre la version", "show the version")
     )
-    parser.set_defaults(command=None)
     add_language(parser)
+    _add_all(COMMANDS, parser, language)
+    return parser
+
+
+def _add_all(entries: Sequence[Command | Group], parser: Parser, language: Language) -> None:
+    """Add subcommands to a parser, those of groups to one of the group's own."""
+    parser.set_defaults(command=None, among=entries)
     commands = parser.add_subparsers(
         metavar=parser.say("COMMANDE", "COMMAND"),
         title=parser.say("commandes ", "commands"),
     )
-    for command in COMMANDS:
-        summary = command.summary.to(language)
+    for entry in entries:
+        summary = entry.summary.to(language)
         below = commands.add_parser(
-            command.name, language=language, help=summary, description=f"{summary}."
+            entry.name, language=language, help=summary, description=f"{summary}."
         )
-        command.configure(below)
+        if isinstance(entry, Group):
+            _add_all(entry.commands, below, language)
+        else:
+            entry.configure(below)
+            below.set_defaults(command=entry)
         # What stands before the subcommand counts, unless it is said again behind.
         add_language(below, default=argparse.SUPPRESS)
-        below.set_defaults(command=command)
-    return parser
 
 
 def _name_in(arguments: Sequence[str]) -> str:
     """Give the name that messages begin with: the subcommand's, where there is one."""
-    names = {command.name for command in COMMANDS}
-    return next((f"segur {word}" for word in arguments if word in names), "segur")
+    name, among = "segur", {entry.name: entry for entry in COMMANDS}
+    for word in arguments:
+        entry = among.get(word)
+        if entry is not None:
+            name = f"{name} {word}"
+            among = {inner.name: inner for inner in getattr(entry, "commands", ())}
+    return name

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 import jsonschema
 import pytest
 from support.reader import Reader
@@ -34,6 +38,9 @@ def reader(
 ) -> Reader:
     """Somebody with an empty folder, and a terminal that pages are written for."""
     monkeypatch.setenv("COLUMNS", "90")
+    # As in an environment that is activated: `python` is the one that has the package.
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    monkeypatch.setenv("PATH", programs)
     for name in (
         "CI",
         "GITHUB_ACTIONS",

@@ -12,6 +12,7 @@ from support.kit.advised import advised
 from support.kit.business import business
 from support.kit.documents import documents
 from support.kit.examples import with_examples
+from support.kit.lookalikes import lookalikes
 from support.kit.made import made
 from support.kit.more import full, more, seen
 from support.kit.named import named
@@ -49,6 +50,6 @@ def _of(edition: Edition) -> Iterator[Planned]:
         yield plan(case, edition)
     for plans in (
         *(texts, named, full, seen, documents, advised, made),
-        *(pairs, prerequisites, business),
+        *(pairs, prerequisites, business, lookalikes),
     ):
         yield from plans(edition)
