@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from support.box import AMBIENT
 from support.reader import Reader
 
 # What an inner run imports is forgotten after it; what is here before it starts stays.
@@ -41,15 +42,7 @@ def reader(
     # As in an environment that is activated: `python` is the one that has the package.
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     monkeypatch.setenv("PATH", programs)
-    for name in (
-        "CI",
-        "GITHUB_ACTIONS",
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "PY_COLORS",
-        "PYTEST_ADDOPTS",
-        "PYTEST_XDIST_WORKER",
-    ):
+    for name in AMBIENT:
         monkeypatch.delenv(name, raising=False)
     # So that pytest looks for no configuration further up; that of a page stands before it.
     pytester.makeini("[pytest]\n")
