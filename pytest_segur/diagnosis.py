@@ -15,7 +15,6 @@ from pytest_segur.positions import to_pointer
 from pytest_segur.spec.balises import PERSONAL
 from pytest_segur.spec.catalogue import KIT_VERSION
 from pytest_segur.spec.text import Text, same
-from pytest_segur.waived import omitted_waived
 from pytest_segur.wording import in_language, shown, visible
 
 if TYPE_CHECKING:
@@ -350,6 +349,24 @@ class Diagnosis:
             if fault.source == "house"
         }
         return {"house_rules": found} if found else {}
+
+
+def unwaived_in(part: Part) -> tuple[Fault, ...]:
+    """Give the errors that something fails for.
+
+    Where a rule has more faults than are listed, and not all of them are waived, none is.
+    """
+    whole = part.omitted.keys() - omitted_waived(part).keys()
+    return tuple(one for one in part.errors if one.waived is None or one.code in whole)
+
+
+def omitted_waived(part: Part) -> dict[str, int]:
+    """Count the errors that are not listed, and waived with those of their rule that are."""
+    if not part.omitted:
+        return {}
+    unwaived = {one.code for one in part.errors if not (one.waived and one.waived.is_of_rule)}
+    listed = {one.code for one in part.errors}
+    return {code: n for code, n in part.omitted.items() if code in listed - unwaived}
 
 
 def _to_dicts(

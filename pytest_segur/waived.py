@@ -1,4 +1,4 @@
-"""That a fault is waived, and what that means for the part of a file that it is in.
+"""That a fault is waived: by whom, why, and until when.
 
 >>> from datetime import date
 >>> Waived(reason="mended in 4.2", until=date(2026, 12, 31)).to_text().en
@@ -15,8 +15,6 @@ from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from pytest_segur.diagnosis import Fault, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +41,3 @@ class Waived:
     def to_dict(self) -> dict[str, str]:
         """Give what the report says of it."""
         return {"reason": self.reason, "until": self.until.isoformat()}
-
-
-def unwaived_in(part: Part) -> tuple[Fault, ...]:
-    """Give the errors that something fails for.
-
-    Where a rule has more faults than are listed, and not all of them are waived, none is.
-    """
-    whole = part.omitted.keys() - omitted_waived(part).keys()
-    return tuple(one for one in part.errors if one.waived is None or one.code in whole)
-
-
-def omitted_waived(part: Part) -> dict[str, int]:
-    """Count the errors that are not listed, and waived with those of their rule that are."""
-    if not part.omitted:
-        return {}
-    unwaived = {one.code for one in part.errors if not (one.waived and one.waived.is_of_rule)}
-    listed = {one.code for one in part.errors}
-    return {code: n for code, n in part.omitted.items() if code in listed - unwaived}

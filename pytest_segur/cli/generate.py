@@ -91,8 +91,8 @@ def run(args: argparse.Namespace) -> int:
     folder = GoldenFolder(pathlib.Path(args.folder), is_forced=args.force)
     folder.prepare(names, [*beside, *([EXPECTATIONS] if work.has_expectations else [])])
     dossiers = counted(work.dossiers(), total=len(names), stream=sys.stderr, language=args.lang)
-    # Closed whatever happens, so that the line of progress is gone before anything is said.
-    with contextlib.closing(dossiers):
+    # Closed whatever happens, so that the bar is gone before anything is said.
+    with contextlib.closing(dossiers), folder.kept_true():
         for dossier in dossiers:
             folder.add(dossier)
     folder.finish(beside)
@@ -113,7 +113,7 @@ def _storybook(args: argparse.Namespace, edition: Edition) -> Storybook:
                 f"--scenarios does not go with {', '.join(others)}",
             )
         )
-    # Faker takes its time to be imported: only who generates pays for it.
+    # The factories take their time to be imported: only who generates pays for it.
     from pytest_segur.factories.storybook import Storybook  # noqa: PLC0415
 
     return Storybook(edition)

@@ -70,6 +70,17 @@ class GoldenFolder:
                 self._forget_companions(dossier)
         self._expected[dossier.name] = dossier.expected
 
+    @contextlib.contextmanager
+    def kept_true(self) -> Iterator[None]:
+        """Say what is expected of the dossiers that are there, should the work be interrupted."""
+        try:
+            yield
+        except BaseException:
+            # Why the work ended is what there is to be told.
+            with contextlib.suppress(Misuse):
+                self.finish({})
+            raise
+
     def finish(self, others: Mapping[str, str]) -> None:
         """Write what stands beside the submissions, and what is expected of them.
 

@@ -37,7 +37,7 @@ def __getattr__(name: str) -> object:
     if home is None:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    # Faker takes its time to be imported: whoever only passes by does not pay for it.
+    # Faker and the rules take their time to be imported: who only passes by does not pay for it.
     return getattr(import_module(f"{__name__}.{home}"), name)
 
 

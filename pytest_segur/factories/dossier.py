@@ -46,7 +46,7 @@ class Dossier:
         content: the submission.
         archive: its supporting documents; None: it comes without.
         answer: ASP's simulated answer, of a fresh portal; None where the first control
-            refuses the file.
+            refuses the file, or it was not asked for.
         expected: its entry in `attendu.json`; empty when it is meant to be faultless.
     """
 
@@ -104,22 +104,38 @@ class DossierFactory:
         """Make a factory of its own; the same seed makes the same dossiers."""
         return cls(SubmissionFactory.seeded(seed, edition))
 
-    def make(self, order: Order, *, index: int = 0, with_archive: bool = True) -> Dossier:
+    def make(
+        self,
+        order: Order,
+        *,
+        index: int = 0,
+        with_archive: bool = True,
+        with_answer: bool = True,
+    ) -> Dossier:
         """Make a dossier.
 
         Args:
             order: what it is to be like.
             index: its rank among those of the vendor, from 0: it gives day and number.
             with_archive: whether its documents come along; a fault of the archive needs them.
+            with_answer: whether ASP's answer comes along: to judge takes as long as to make.
 
         Raises:
             FactoryError: a pointer of the order leads nowhere.
         """
         sound = self._factory.sound(order, self._vendor)
-        return self.of(sound, order, index=index, with_archive=with_archive)
+        return self.of(
+            sound, order, index=index, with_archive=with_archive, with_answer=with_answer
+        )
 
     def of(
-        self, sound: dict[str, Any], order: Order, *, index: int = 0, with_archive: bool = True
+        self,
+        sound: dict[str, Any],
+        order: Order,
+        *,
+        index: int = 0,
+        with_archive: bool = True,
+        with_answer: bool = True,
     ) -> Dossier:
         """Make the dossier of a sound submission, which gets the fault that is ordered.
 
@@ -128,6 +144,7 @@ class DossierFactory:
             order: what it was made by.
             index: as of `make`.
             with_archive: as of `make`.
+            with_answer: as of `make`.
 
         Raises:
             FactoryError: a pointer of the order leads nowhere.
@@ -143,7 +160,7 @@ class DossierFactory:
             name=name,
             content=content,
             archive=packed(documents) if is_packed else None,
-            answer=answer_to(content, name, self._factory.edition),
+            answer=answer_to(content, name, self._factory.edition) if with_answer else None,
             expected=expectation(fault, edition=self._factory.edition, requests=order.requests),
         )
 

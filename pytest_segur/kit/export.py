@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pytest_segur.discovery import ANSWER_SUFFIX
 from pytest_segur.kit.library import MANIFEST
-from pytest_segur.kit.recipes import materialise
+from pytest_segur.kit.making import materialise
 from pytest_segur.spec.text import Text, TextError
 from pytest_segur.wording import visible
 

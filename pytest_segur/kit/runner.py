@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from pytest_segur.kit.answer import Answer, Nonsense, read_answer
+from pytest_segur.kit.making import made_in
 from pytest_segur.kit.outcome import Failure, Outcome, Result
 from pytest_segur.kit.process import MOST_BYTES, End, Processes
-from pytest_segur.kit.recipes import made_in
 from pytest_segur.spec.text import Text, TextError, same
 from pytest_segur.wording import quoted
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from pytest_segur.diagnosis import Fault
-    from pytest_segur.plugin.failure import Words
+    from pytest_segur.plugin.words import Words
 
 
 def warn(

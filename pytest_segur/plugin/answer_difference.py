@@ -1,6 +1,6 @@
 r"""How an answer differs from the snapshot of it: by request and balise, never in clear.
 
->>> from pytest_segur.plugin.failure import Words
+>>> from pytest_segur.plugin.words import Words
 >>> snapshot = b'{"impId": "A", "lignesImport": [{"numeroEditeur": "00007", "numLigne": 1}]}'
 >>> answer = b'{"impId": "A", "lignesImport": [{"numeroEditeur": "00007", "numLigne": 2}]}'
 >>> found = difference_of(snapshot, answer, Words("en"))
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pytest_segur.asp.comparison import Difference
-    from pytest_segur.plugin.failure import Words
+    from pytest_segur.plugin.words import Words
     from pytest_segur.positions import Path
 
 #: So many differences are told; a failure stays within a screen.

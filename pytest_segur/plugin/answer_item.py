@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pytest_segur.asp.receipt import Receipt
     from pytest_segur.plugin.case import Case
     from pytest_segur.plugin.folders import Folder
-    from pytest_segur.plugin.submission_file import SubmissionFile
+    from pytest_segur.plugin.nodes import JsonFile
 
 _NAME: Final = "reponse"
 #: What syrupy writes snapshots for.
@@ -122,7 +122,7 @@ class AnswerItem(pytest.Function):
         self.path = self.path / self._snapshot.name
 
     @classmethod
-    def of(cls, file: SubmissionFile, case: Case, folder: Folder) -> Self:
+    def of(cls, file: JsonFile, case: Case, folder: Folder) -> Self:
         """Make the item of a submission."""
         module = AnswerModule.from_parent(file, path=file.path, name=file.name, nodeid=file.nodeid)
         compare = compare_by_syrupy if _has_syrupy(file.config, file.path) else compare_plainly

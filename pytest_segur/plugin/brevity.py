@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from pytest_segur.plugin.failure import Words
+    from pytest_segur.plugin.words import Words
 
 #: The attribute of reports that marks what we worded ourselves.
 MARK: Final = "segur_refused"

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from pytest_segur.diagnosis import Diagnosis, Fault, RequestDiagnosis
     from pytest_segur.expectations import Expectation
     from pytest_segur.plugin.context import Context
-    from pytest_segur.plugin.failure import Words
     from pytest_segur.plugin.folders import Folder
+    from pytest_segur.plugin.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def checker_for(request: pytest.FixtureRequest) -> Checker:
         pytest.UsageError: a hook of a conftest gives something that cannot be used.
     """
     configuration = configuration_of(request.config)
-    extensions = extensions_for(request, configuration)
+    extensions = extensions_for(request, configuration.language)
     session: dict[str, Any] = {
         "edition": configuration.edition,
         "profiles": configuration.profiles,

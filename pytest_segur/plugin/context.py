@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from pytest_segur.diagnosis import Diagnosis
     from pytest_segur.expectations import Expectation
     from pytest_segur.plugin.configuration import Configuration
-    from pytest_segur.plugin.failure import Words
     from pytest_segur.plugin.folders import Folders
+    from pytest_segur.plugin.words import Words
     from pytest_segur.settings import Settings
 
 

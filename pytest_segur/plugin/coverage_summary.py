@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pytest_segur.coverage.account import Coverage
-    from pytest_segur.plugin.failure import Words
+    from pytest_segur.plugin.words import Words
     from pytest_segur.spec.edition import Edition
 
 _COUNTS: Final = Text(
@@ -70,7 +70,7 @@ def coverage_lines(
 def percentage(percent: float, words: Words) -> str:
     """Write a percentage.
 
-    >>> from pytest_segur.plugin.failure import Words
+    >>> from pytest_segur.plugin.words import Words
     >>> percentage(39.5, Words("fr")), percentage(39.5, Words("en"))
     ('39,5 %', '39.5%')
     """

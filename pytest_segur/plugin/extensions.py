@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import pluggy
 
     from pytest_segur.asp.treatment import TreatmentOf
-    from pytest_segur.plugin.configuration import Configuration
     from pytest_segur.spec.rule import Rule
+    from pytest_segur.spec.text import Language
 
 
 _CODES: Final = Text("une liste de codes d'opérateurs", "a list of codes of operators")
@@ -67,7 +67,7 @@ def ask(session: pytest.Session, path: pathlib.Path) -> Extensions:
     )
 
 
-def extensions_for(request: pytest.FixtureRequest, configuration: Configuration) -> Extensions:
+def extensions_for(request: pytest.FixtureRequest, language: Language) -> Extensions:
     """Ask the hooks that hold for the folder of a test.
 
     Raises:
@@ -76,7 +76,7 @@ def extensions_for(request: pytest.FixtureRequest, configuration: Configuration)
     try:
         return ask(request.session, request.path)
     except ExtensionError as problem:
-        raise pytest.UsageError(problem.text.to(configuration.language)) from None
+        raise pytest.UsageError(problem.text.to(language)) from None
 
 
 def _treatment(session: pytest.Session, path: pathlib.Path) -> TreatmentOf:

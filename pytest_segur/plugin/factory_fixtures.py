@@ -7,7 +7,7 @@ call: two submissions can be deposited on one portal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
@@ -258,6 +258,8 @@ class DossierMaker:
             **overrides,
         )
         index = next(self.bench.dossiers)
-        dossier = DossierFactory(factory).make(order, index=index, with_archive=archive)
         # An answer beside the file would be the snapshot of one.
-        return replace(dossier, answer=None).write(self.folder)
+        dossier = DossierFactory(factory).make(
+            order, index=index, with_archive=archive, with_answer=False
+        )
+        return dossier.write(self.folder)

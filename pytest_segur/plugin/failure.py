@@ -1,6 +1,7 @@
 """Why an item fails, in words: the verdict, ASP's answer, what would have come next.
 
 >>> from pytest_segur.api import check
+>>> from pytest_segur.plugin.words import Words
 >>> print(Words("en").fault(check(b"[]").errors[0]))
 S104 the root of the file must be an object; found: another value than an object
 """
@@ -8,11 +9,10 @@ S104 the root of the file must be an object; found: another value than an object
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.asp.treatment import treatment_of
-from pytest_segur.reports.fault_text import fault_lines
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import quoted, visible
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pytest_segur.asp.treatment import TreatmentOf
     from pytest_segur.diagnosis import Diagnosis, Fault, OtherEdition, RequestDiagnosis
     from pytest_segur.plugin.screen import Screen
-    from pytest_segur.spec.text import Language
+    from pytest_segur.plugin.words import Words
 
 _ASP: Final = Text(
     "Réponse de l'ASP à la demande {request} : {code} – {label}",
@@ -67,36 +67,6 @@ class Refused(AssertionError):
     def again(self) -> Refused:
         """Give the same failure for another item: a traceback grows each time it is raised."""
         return Refused(self.headline, str(self).split("\n")[1:], line=self.line)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How things are said.
-
-    Attributes:
-        language: of the words.
-        show_values: whether personal values are written in clear.
-    """
-
-    language: Language
-    show_values: bool = False
-
-    def __call__(self, text: Text, **values: str) -> str:
-        """Say a sentence."""
-        return text.to(self.language, **values)
-
-    def about(self, subject: str, text: str) -> str:
-        """Say something of a subject."""
-        return f"{subject} : {text}" if self.language == "fr" else f"{subject}: {text}"
-
-    def fault(self, fault: Fault) -> str:
-        """Say in one line what is demanded and what was found."""
-        message = fault.message_in(self.language, show_values=self.show_values)
-        return f"{fault.code} {visible(message)}"
-
-    def lines(self, fault: Fault, *, path: str) -> list[str]:
-        """Say everything of a fault."""
-        return fault_lines(fault, path=path, language=self.language, show_values=self.show_values)
 
 
 def represent(failure: Refused, excinfo: pytest.ExceptionInfo[BaseException], path: str) -> Any:  # noqa: ANN401 - the type is private to pytest

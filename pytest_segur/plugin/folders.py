@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytest_segur.asp.treatment import TreatmentOf
     from pytest_segur.expectations import Expectation
     from pytest_segur.plugin.configuration import Configuration
-    from pytest_segur.plugin.failure import Words
+    from pytest_segur.plugin.words import Words
     from pytest_segur.settings import Settings
 
 

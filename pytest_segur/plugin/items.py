@@ -10,6 +10,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from pytest_segur.asp.errors import TreatmentError
+from pytest_segur.diagnosis import unwaived_in
 from pytest_segur.plugin.agreement import Agreement
 from pytest_segur.plugin.failure import (
     Refused,
@@ -22,7 +23,6 @@ from pytest_segur.plugin.verdict import Verdict, line_of
 from pytest_segur.reports.headline import headline
 from pytest_segur.reports.parts import ADVISORY_PROPERTY, ERROR_PROPERTY
 from pytest_segur.spec.text import Text
-from pytest_segur.waived import unwaived_in
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:

@@ -19,5 +19,5 @@ def portal_for(request: pytest.FixtureRequest) -> Portal:
         pytest.UsageError: a hook of a conftest gives something that cannot be used.
     """
     configuration = configuration_of(request.config)
-    extensions = extensions_for(request, configuration)
+    extensions = extensions_for(request, configuration.language)
     return Portal.of(configuration.settings(extensions), treatment=extensions.treatment)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pytest_segur.diagnosis import Fault
-    from pytest_segur.plugin.failure import Words
+    from pytest_segur.plugin.words import Words
 
 COLUMNS: Final = 80
 #: One of the 24 shows the name of the test, and one is left for what is said of ``attendu.json``.

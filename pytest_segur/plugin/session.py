@@ -20,7 +20,7 @@ from pytest_segur.plugin.attendu import ExpectationsFile
 from pytest_segur.plugin.brevity import MARK, Brevity
 from pytest_segur.plugin.configuration import configuration_of
 from pytest_segur.plugin.context import Context
-from pytest_segur.plugin.failure import Refused, Words
+from pytest_segur.plugin.failure import Refused
 from pytest_segur.plugin.folders import Folders
 from pytest_segur.plugin.nodes import SilentFile
 from pytest_segur.plugin.report_file import write_reports
@@ -29,6 +29,7 @@ from pytest_segur.plugin.silent_phases import forget_silent_phases
 from pytest_segur.plugin.submission_file import SubmissionFile
 from pytest_segur.plugin.summary import summary_lines
 from pytest_segur.plugin.tally import Tally
+from pytest_segur.plugin.words import Words
 from pytest_segur.reports.github_report import github_lines
 from pytest_segur.reports.sarif_report import dumps_sarif
 

@@ -8,7 +8,7 @@ from syrupy.assertion import DiffMode, SnapshotAssertion
 
 from pytest_segur.plugin.answer_difference import difference_of
 from pytest_segur.plugin.configuration import configuration_of
-from pytest_segur.plugin.failure import Words
+from pytest_segur.plugin.words import Words
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 

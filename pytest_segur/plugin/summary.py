@@ -14,8 +14,8 @@ from pytest_segur.wording import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pytest_segur.plugin.failure import Words
     from pytest_segur.plugin.tally import Tally
+    from pytest_segur.plugin.words import Words
 
 _MOST_FILES: Final = 10
 

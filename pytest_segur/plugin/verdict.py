@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pytest_segur.diagnosis import Fault
-    from pytest_segur.plugin.failure import Words
     from pytest_segur.plugin.screen import Screen
+    from pytest_segur.plugin.words import Words
 
 _ADVISORIES: Final = Text("avis", "advisories")
 _BETWEEN: Final = Text(" ; ", "; ")

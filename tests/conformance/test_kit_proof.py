@@ -23,7 +23,7 @@ from support.kit.reading import (
 )
 
 from pytest_segur.kit.library import MANIFEST, cases_in
-from pytest_segur.kit.recipes import made_in, materialise
+from pytest_segur.kit.making import made_in, materialise
 
 if TYPE_CHECKING:
     import pathlib

@@ -11,7 +11,7 @@ from support.submissions import DELETE, amended, liberal_request, submission
 
 from pytest_segur import dumps
 from pytest_segur.plugin.answer_difference import AnswerDifference, difference_of
-from pytest_segur.plugin.failure import Words
+from pytest_segur.plugin.words import Words
 
 SOUND = submission([liberal_request(position) for position in range(1, 31)])
 

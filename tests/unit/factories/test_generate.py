@@ -230,6 +230,17 @@ class TestInterruption:
         (path,) = _submissions(folder)
         assert check(path).is_faultless
 
+    def test_what_is_there_is_what_it_is_expected_to_be(
+        self, folder: pathlib.Path, capsys: pytest.CaptureFixture[str], code: int, words: str
+    ) -> None:
+        arguments = ["generate", str(folder), "--files", "9", "--violating", "D210"]
+        assert main(arguments) == code
+        assert words in capsys.readouterr().err
+        (path,) = _submissions(folder)
+        assert json.loads((folder / "attendu.json").read_text()) == {
+            path.name: {"demandes": {"3": ["D210"]}}
+        }
+
 
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:

@@ -143,6 +143,10 @@ def test_an_address_is_well_formed_and_reaches_nobody(fake: Values) -> None:
         assert validate_email(address, check_deliverability=False).normalized == address
         assert email_address.is_valid(address)
     assert fake.email(name="D'HÉRICOURT-BŒUF").startswith("d-hericourt-boeuf@")
+    assert fake.email(name="Lætitia Bœuf").startswith("laetitia-boeuf@")
+    # Of a name without any letter that an address can have, and of one that is too long.
+    assert fake.email(name="李").startswith("contact@")
+    assert email_address.is_valid(fake.email(name="-" * 9 + "X" * 99))
 
 
 def test_an_operator_is_of_the_list_and_needs_no_profile(fake: Values) -> None:

@@ -12,7 +12,8 @@ from support.archives import PDF, Entry, archive
 from pytest_segur.expectations import Expectation
 from pytest_segur.kit.case import KitCase
 from pytest_segur.kit.library import cases_in
-from pytest_segur.kit.recipes import Recipe, made_in, materialise
+from pytest_segur.kit.making import made_in, materialise
+from pytest_segur.kit.recipes import Recipe
 from pytest_segur.spec.edition import Edition
 from pytest_segur.spec.text import same
 

@@ -16,9 +16,10 @@ from support.programs import NODE, RIGHT, Lifeline, python, shell
 
 from pytest_segur.kit.answer import Answer
 from pytest_segur.kit.command_line import CommandError, CommandLine
+from pytest_segur.kit.making import made_in
 from pytest_segur.kit.outcome import Failure, Outcome, Result
 from pytest_segur.kit.process import End, Processes
-from pytest_segur.kit.recipes import Recipe, made_in
+from pytest_segur.kit.recipes import Recipe
 from pytest_segur.kit.runner import CaseError, CommandValidator, put_all
 
 if TYPE_CHECKING:

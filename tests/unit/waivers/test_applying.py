@@ -9,7 +9,7 @@ import pytest
 from support.submissions import amended, file_name, liberal_request, piece, submission
 
 from pytest_segur import check
-from pytest_segur.waived import omitted_waived, unwaived_in
+from pytest_segur.diagnosis import omitted_waived, unwaived_in
 from pytest_segur.waivers.applying import apply_waivers, used_in
 from pytest_segur.waivers.waiver import Waiver
 
