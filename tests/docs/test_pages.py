@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from support.reader import Reader
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted((ROOT / "docs").glob("*.md"))
+PAGES = sorted([*(ROOT / "docs").glob("*.md"), *(ROOT / "docs").glob("en/how-to/*.md")])
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -22,7 +22,9 @@ def test_a_page_holds_what_it_promises(page: Path, reader: Reader) -> None:
 
 
 def test_every_link_of_a_page_leads_somewhere() -> None:
-    sources = [*PAGES, ROOT / "README.md", ROOT / "LISEZMOI.md"]
+    readmes = (ROOT / name for name in ("README.md", "LISEZMOI.md"))
+    kit = (ROOT / "conformance" / name for name in ("README.md", "LISEZMOI.md"))
+    sources = [*PAGES, *readmes, *kit]
     links = [(page, link) for page in sources for link in _LINK.findall(page.read_text("utf-8"))]
     assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
 
@@ -30,4 +32,4 @@ def test_every_link_of_a_page_leads_somewhere() -> None:
 @pytest.mark.parametrize("readme", ["README.md", "LISEZMOI.md"])
 def test_the_readmes_lead_to_every_page(readme: str) -> None:
     links = _LINK.findall((ROOT / readme).read_text(encoding="utf-8"))
-    assert {f"docs/{page.name}" for page in PAGES} <= {*links}
+    assert {page.relative_to(ROOT).as_posix() for page in PAGES} <= {*links}

@@ -16,7 +16,7 @@ public sealed class Verdict
         new SortedDictionary<string, List<string>>();
 }
 
-/// <summary>Stands for your own validator: it knows four rules, S101, S102, D210 and D212.</summary>
+/// <summary>Stands for your own validator: it knows S101, S102, D210 and D212.</summary>
 public static class Judge
 {
     // [0-9] and \z, since \d takes digits of any script, and $ a line break behind the last one.

@@ -14,7 +14,7 @@ using Xunit;
 /// </summary>
 public class KitTest
 {
-    /// <summary>The rules that the judge knows, and its edition. Let the list grow with it.</summary>
+    /// <summary>The rules that the judge knows, and its edition. Let it grow.</summary>
     private static readonly string[] Rules = { "S101", "S102", "D210", "D212" };
     private const string Edition = "published";
 
