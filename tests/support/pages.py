@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 ANYTHING = "…"
 _BLOCK = re.compile(
-    r"^(?:<!-- file: (?P<file>\S+) -->\n|<!-- needs: (?P<needs>\S+) -->\n)?```(?P<language>\w*)\n(?P<body>.*?)^```$",
+    r"^(?:<!-- file: (?P<file>\S+) -->\n|<!-- needs: (?P<needs>\S+) -->\n)?"
+    r"```(?P<language>\w*)\n(?P<body>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
 _PROMPT = "$ "
