@@ -52,6 +52,7 @@ UNKNOWN: Final = {
     "order/d211-d212": Outcome.OTHER_CODE,
 }
 
+_TESTS: Final = ("KitTest.java", "KitTest.cs", "KitTest.php", "kit.test.mjs")
 _PATIENCE: Final = 120.0
 _ROW: Final = re.compile(r"^\| (.+?) \|(.*)\|(.*)\|$", re.MULTILINE)
 _RULE: Final = re.compile(r"""(["'])D212\1""")
@@ -64,8 +65,8 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture
 def folder(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
-    """The folder that somebody works in, with the examples of a copy of the kit."""
-    shutil.copytree(KIT / "examples", tmp_path / "kit" / "examples")
+    """The folder that somebody works in, with a copy of the examples."""
+    shutil.copytree(KIT / "examples", tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SEGUR_KIT", str(KIT))
     return tmp_path
@@ -91,7 +92,7 @@ def test_the_kit_as_tests_passes_and_notices_a_rule_that_is_not_known(
     run = _SUITES[language]
     code, told = run(folder)
     assert code == 0, told
-    for path in (folder / "kit").rglob("*[kK]it*[tT]est.*"):
+    for path in (path for path in folder.rglob("*") if path.name in _TESTS):
         path.write_text(_RULE.sub(r"\1D212\1, \1D211\1", path.read_text("utf-8")), "utf-8")
     code, told = run(folder)
     assert code != 0
@@ -168,7 +169,7 @@ def compiled(folder: pathlib.Path, *sources: str) -> list[str]:
     home = pathlib.Path(package.origin).parent / "bin"
     (framework,) = (home / "shared" / "Microsoft.NETCore.App").iterdir()
     program = folder / "program.dll"
-    paths = [str(folder / "kit" / "examples" / "csharp" / source) for source in sources]
+    paths = [str(folder / "csharp" / source) for source in sources]
     libraries = [f"-r:{path}" for path in framework.glob("System*.dll")]
     ran(folder, compiler, "-nostdlib", "-noconfig", *libraries, f"-out:{program}", *paths)
     options = {
@@ -251,7 +252,7 @@ def junit(folder: pathlib.Path) -> tuple[int, str]:
     jars = sorted(str(path) for name in names for path in _JARS.glob(f"{name}.jar"))
     classes = folder / "classes"
     path = os.pathsep.join([str(classes), *jars])
-    sources = map(str, (folder / "kit" / "examples" / "java").glob("*.java"))
+    sources = map(str, (folder / "java").glob("*.java"))
     ran(folder, compiler, "-Xlint:all,-path", "-Werror", "-cp", path, "-d", str(classes), *sources)
     flags = ("--disable-banner", "--disable-ansi-colors", "--select-class", "KitTest")
     return output_of(folder, java, "-Dfile.encoding=UTF-8", "-cp", path, _LAUNCHER, *flags)

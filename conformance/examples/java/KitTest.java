@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Puts the cases of the kit, which lies in the folder SEGUR_KIT, to {@link Judge} (JUnit 5). */
+/**
+ * Puts the cases of the kit to {@link Judge}, each a test of JUnit 5. SEGUR_KIT is the folder of
+ * the kit; else it is `kit`, where this is called.
+ */
 class KitTest {
     /** The rules that the judge knows, and its edition. Let the list grow with it. */
     private static final Set<String> RULES = Set.of("S101", "S102", "D210", "D212");

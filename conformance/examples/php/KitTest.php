@@ -4,7 +4,7 @@
 //
 //     phpunit KitTest.php
 //
-// The kit is the folder that this one lies in, or SEGUR_KIT.
+// SEGUR_KIT is the folder of the kit; else it is `kit`, where this is called.
 
 declare(strict_types=1);
 
@@ -79,6 +79,6 @@ final class KitTest extends TestCase
 
     private static function path(string $path): string
     {
-        return (getenv('SEGUR_KIT') ?: dirname(__DIR__, 2)) . '/' . $path;
+        return (getenv('SEGUR_KIT') ?: 'kit') . '/' . $path;
     }
 }

@@ -6,11 +6,11 @@ using System.Text.Json;
 using Xunit;
 
 /// <summary>
-/// Puts the cases of the kit, which lies in the folder SEGUR_KIT (its full path), to
-/// <see cref="Judge"/>, each a test of xUnit:
+/// Puts the cases of the kit to <see cref="Judge"/>, each a test of xUnit:
 /// <code>
 /// dotnet test Tests/Tests.csproj
 /// </code>
+/// SEGUR_KIT is the folder of the kit. Give its full path: the tests run elsewhere.
 /// </summary>
 public class KitTest
 {
