@@ -140,12 +140,10 @@ def _value(value: object) -> Text:
 def _lines(passes: KitCase, fails: KitCase) -> Iterator[tuple[Text, Text, Text]]:
     """Give the first line that differs, where there is no tree to be compared."""
     one, other = (_text(case).split("\n") for case in (passes, fails))
-    for number, (ours, theirs) in enumerate(zip_longest(one, other), start=1):
-        if ours != theirs:
-            line = str(number)
-            place = Text(_LINE.to("fr", line=line), _LINE.to("en", line=line))
-            yield place, _line(ours), _line(theirs)
-            return
+    pairs = enumerate(zip_longest(one, other), start=1)
+    number, (ours, theirs) = next((rank, pair) for rank, pair in pairs if pair[0] != pair[1])
+    place = Text(_LINE.to("fr", line=str(number)), _LINE.to("en", line=str(number)))
+    yield place, _line(ours), _line(theirs)
 
 
 def _text(case: KitCase) -> str:
