@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pathlib
 
 #: What is written by hand, or by others.
-_KEPT = ("README.md", "schema/")
+_KEPT = ("README.md", "LISEZMOI.md", "examples/", "schema/")
 
 
 def write(folder: pathlib.Path) -> None:

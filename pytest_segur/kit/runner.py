@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 import signal
 import tempfile
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 DEFAULT_TIMEOUT: Final = 10.0
 #: So long may an interruption go unnoticed.
 _PAUSE: Final = 0.2
+#: A line at the margin that names what went wrong.
+_NAMED: Final = re.compile(r"(?=\S).*(?:error|exception)", re.IGNORECASE)
 
 
 class CaseError(TextError):
@@ -157,10 +160,24 @@ def _signal(number: int) -> Text:
 
 
 def _with_complaints(reason: Text, ran: Ran) -> Text:
-    """Add the exit code, and the last line that a program complained in."""
-    lines = ran.complaints.decode("utf-8", "replace").split("\n")
-    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    """Add the exit code, and the line of what a program complained that says most."""
+    last = _telling(ran.complaints.decode("utf-8", "replace").split("\n"))
     code = Text(f" ; code de sortie {ran.code}", f"; exit code {ran.code}")
     more = code if ran.code > 0 else same("")
     told = f" ; {quoted(last)}" if last else ""
     return Text(f"{reason.fr}{more.fr}{told}", f"{reason.en}{more.en}{told.replace(' ;', ';')}")
+
+
+def _telling(lines: list[str]) -> str:
+    r"""Give the line that tells why a program failed.
+
+    Some languages tell that last; others have a stack below it, whose lines are indented.
+
+    >>> _telling(["Exception in thread main: no such file", "\tat Validator.main"])
+    'Exception in thread main: no such file'
+    >>> _telling(["starting", "no such module", ""])
+    'no such module'
+    """
+    named = [line for line in lines if _NAMED.match(line)]
+    filled = [line for line in lines if line.strip()]
+    return (named or filled or [""])[-1].strip()

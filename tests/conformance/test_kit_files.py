@@ -13,6 +13,7 @@ from support.kit import building
 from support.kit.building import KIT, KitError, build, published_in
 from support.kit.plan import planned
 from support.kit.reading import kit_cases, manifest, stored
+from support.pages import blocks_of
 
 from pytest_segur.discovery import ANSWER_SUFFIX, EXPECTATIONS
 from pytest_segur.expectations import read_expectations
@@ -28,6 +29,7 @@ _MOST_BYTES: Final = 10_000_000
 _MOST_OF_A_FILE: Final = 800_000
 #: What some system cannot have in a name, or takes for the same as something else.
 _AWKWARD: Final = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$|[^\x20-\x7e]')
+_JSON: Final = re.compile(r"^```json\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _STALE: Final = "run: python tests/write_kit.py"
 
 
@@ -133,6 +135,46 @@ def test_every_file_is_reached_from_the_manifest() -> None:
     assert reached == set(write_kit.generated_in(KIT))
 
 
+def test_what_is_written_by_hand_is_known() -> None:
+    """Two pages, the schemas, and examples that each page leads to."""
+    generated = set(write_kit.generated_in(KIT))
+    names = {path.relative_to(KIT).as_posix() for path in KIT.rglob("*") if path.is_file()}
+    pages = {"README.md", "LISEZMOI.md"}
+    examples = {name for name in names - generated - pages if not name.startswith("schema/")}
+    for page in pages:
+        links = re.findall(r"\]\((examples/[^)]+)\)", (KIT / page).read_text(encoding="utf-8"))
+        assert sorted(links) == sorted(examples)
+    schemas = {name for name in names if name.startswith("schema/")}
+    assert schemas
+    assert all(name.endswith(".schema.json") for name in schemas)
+
+
+def test_the_pages_of_the_kit_show_a_case_as_it_is() -> None:
+    """What they print of the manifest and of `attendu.json`."""
+    for page in ("README.md", "LISEZMOI.md"):
+        case, expected = map(json.loads, _JSON.findall((KIT / page).read_text(encoding="utf-8")))
+        assert case in manifest()["cases"]
+        folder = (KIT / case["file"]).parent
+        entries = json.loads((folder / EXPECTATIONS).read_bytes())
+        assert expected.items() <= entries.items()
+
+
+def test_both_pages_of_the_kit_tell_the_same() -> None:
+    """Heading by heading, row by row, code by code."""
+    english, french = ((KIT / name).read_text("utf-8") for name in ("README.md", "LISEZMOI.md"))
+    for shape in (r"(?m)^#+ ", r"(?m)^\| (`\w+`[^|]*) \|", r"\b[SFDPA][0-9]{3}\b"):
+        assert re.findall(shape, english) == re.findall(shape, french)
+
+
+def test_the_page_for_implementers_shows_programs_as_they_are() -> None:
+    """Letter by letter."""
+    page = (KIT.parent / "docs/en/how-to/implementers.md").read_text(encoding="utf-8")
+    shown = {block.file: block.body for block in blocks_of(page) if block.file}
+    assert len(shown) == 4
+    for name, body in shown.items():
+        assert (KIT / "examples" / name).read_text("utf-8") == body
+
+
 def test_what_is_made_is_not_stored() -> None:
     """Neither the submission nor its archive."""
     made = [case for case in kit_cases() if case.made is not None]
@@ -217,16 +259,16 @@ def test_writing_changes_what_is_stale_only(
     write_kit.write(tmp_path)
     written = write_kit.generated_in(tmp_path)
     assert MANIFEST in written
-    for name in ("README.md", "schema/x.json", "published/S107/old.json"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    by_hand = ("README.md", "LISEZMOI.md", "examples/java/X.java", "schema/x.json")
+    for name in (*by_hand, "published/S107/old.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     answer = next(name for name in written if name.endswith(ANSWER_SUFFIX))
     (tmp_path / answer).write_text("x")
     write_kit.write(tmp_path)
     assert write_kit.generated_in(tmp_path) == written
     assert (tmp_path / answer).read_bytes() != b"x"
-    assert (tmp_path / "README.md").exists()
-    assert (tmp_path / "schema" / "x.json").exists()
+    assert all((tmp_path / name).exists() for name in by_hand)
 
 
 def paths(files: dict[str, bytes]) -> dict[str, str]:

@@ -73,7 +73,8 @@ def test_both_languages_have_the_same_pages_with_the_same_sections() -> None:
 
 
 def test_every_link_of_a_page_leads_somewhere() -> None:
-    readmes = [ROOT / "README.md", ROOT / "LISEZMOI.md"]
+    names = ("README.md", "LISEZMOI.md")
+    readmes = [folder / name for folder in (ROOT, ROOT / "conformance") for name in names]
     pages = [language / page for language in (ENGLISH, FRENCH) for page in pages_of(language)]
     links = [(page, link) for page in (*readmes, *pages) for link in links_of(page)]
     assert [(page, link) for page, link in links if not (page.parent / link).exists()] == []

@@ -37,6 +37,14 @@ def test_a_block_knows_its_line_and_its_file() -> None:
     assert (second.line, second.file, second.body) == (7, "a/b.ini", "[x]\n")
 
 
+def test_what_needs_a_program_is_passed_over_without_it(reader: Reader) -> None:
+    block = console("$ touch there").removeprefix("# Page\n\n")
+    reader.follow(f"<!-- needs: no-such-program -->\n{block}")
+    assert not (reader.folder / "there").exists()
+    reader.follow(f"<!-- needs: touch -->\n{block}")
+    assert (reader.folder / "there").exists()
+
+
 def test_an_ellipsis_stands_for_text_and_alone_for_lines() -> None:
     assert is_printed(["…"], [])
     assert is_printed(["a … c", "…"], ["a b c", "d", "e"])

@@ -3,6 +3,7 @@
 A page is one story, told in one folder from top to bottom:
 
 - a block below ``<!-- file: NAME -->`` is a file that the reader saves under that name;
+- a block below ``<!-- needs: PROGRAM -->`` is passed over where that program is not installed;
 - a ``yaml`` file is a workflow: it is held against its schema, and its commands are run;
 - a ``console`` block holds commands behind ``$``, each with what it prints. A command ends
   with 0 unless ``$ echo $?`` below it shows another code. ``…`` stands for some text, and alone
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 ANYTHING = "…"
 _BLOCK = re.compile(
-    r"^(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>\w*)\n(?P<body>.*?)^```$",
+    r"^(?:<!-- file: (?P<file>\S+) -->\n|<!-- needs: (?P<needs>\S+) -->\n)?"
+    r"```(?P<language>\w*)\n(?P<body>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
 _PROMPT = "$ "
@@ -59,12 +61,14 @@ class Block:
         body: what stands in it.
         line: where it begins, counted from 1.
         file: the name that it is to be saved under; None where it is no file.
+        needs: the program without which nothing can be done with it.
     """
 
     language: str
     body: str
     line: int
     file: str | None = None
+    needs: str | None = None
 
     def commands(self) -> list[Command]:
         """Give what is typed in it, each with what it prints."""
@@ -90,6 +94,7 @@ def blocks_of(page: str) -> list[Block]:
             body=found["body"],
             line=page.count("\n", 0, found.start()) + 1,
             file=found["file"],
+            needs=found["needs"],
         )
         for found in _BLOCK.finditer(page)
     ]

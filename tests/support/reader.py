@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import io
 import shlex
+import shutil
 import subprocess
 import sys
 import warnings
@@ -64,6 +65,8 @@ class Reader:
             assert self._code == 0, f"{block.line}: ends with {self._code}, and nothing says so"
 
     def _take(self, block: Block) -> None:
+        if block.needs is not None and shutil.which(block.needs) is None:
+            return
         if block.file is not None:
             path = self.folder / block.file
             path.parent.mkdir(parents=True, exist_ok=True)

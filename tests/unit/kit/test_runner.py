@@ -92,6 +92,11 @@ def test_a_validator_may_be_written_in_any_language(
             'nothing was printed; exit code 3; "no such module"',
         ),
         (
+            "printf 'Error: no file\\n  at main\\n\\nNode 20\\n' >&2; exit 1",
+            ["crashed", "crashed"],
+            'nothing was printed; exit code 1; "Error: no file"',
+        ),
+        (
             "echo '{\"fichier\": 1}'",
             ["crashed", "crashed"],
             'fichier: a list of codes, "accepted" or "rejected" is needed; found: 1',
