@@ -10,20 +10,16 @@ b'{\n  "path": "\\ud800 \\u202e"\n}\n'
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.spec.catalogue import KIT_VERSION
-from pytest_segur.wording import visible
+from pytest_segur.wording import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SCHEMA: Final = "segur-report/1"
-
-_UNUSUAL = re.compile(r"[^\n\x20-\x7e]")
-_LAST_OF_FOUR_DIGITS: Final = 0xFFFF
 
 
 def build(files: Iterable[dict[str, Any]], *, edition: str) -> dict[str, Any]:
@@ -75,11 +71,6 @@ def dumps_report(report: dict[str, Any]) -> bytes:
     return (escaped(json.dumps(report, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
-def escaped(text: str) -> str:
-    """Write the lone surrogates and the control and invisible characters of JSON as escapes."""
-    return _UNUSUAL.sub(_escaped_if_hidden, text)
-
-
 def _parts(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Give everything that has errors: files, requests, archives."""
     for entry in entries:
@@ -87,14 +78,3 @@ def _parts(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from entry["requests"]
         if entry["archive"] is not None:
             yield entry["archive"]
-
-
-def _escaped_if_hidden(match: re.Match[str]) -> str:
-    character = match[0]
-    if visible(character) == character:
-        return character
-    point = ord(character)
-    if point <= _LAST_OF_FOUR_DIGITS:
-        return f"\\u{point:04x}"
-    units = character.encode("utf-16-be")
-    return f"\\u{units[:2].hex()}\\u{units[2:].hex()}"
