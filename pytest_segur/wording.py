@@ -65,10 +65,13 @@ def visible(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Write the lone surrogates and the control and invisible characters of JSON as escapes.
+    r"""Write the lone surrogates and the control and invisible characters of JSON as escapes.
 
     Args:
         text: sound JSON. It says the same afterwards, and has a UTF-8.
+
+    >>> escaped('"a\u202eb\U000e0001"')
+    '"a\\u202eb\\udb40\\udc01"'
     """
     return _UNUSUAL.sub(_escaped_in_json, text)
 

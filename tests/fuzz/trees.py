@@ -120,7 +120,8 @@ def _grow(holder: list[Any], rng: random.Random, room: int) -> None:
     name, value = place[at] if isinstance(place, _Members) else ("", place[at])
     parts: list[str] = []
     _write(value, parts, _STYLES[0][1], "")
-    count = min(rng.choice([MAX_REQUESTS, 1_000, 5_000]), room // len("".join(parts) + name) + 1)
+    size = len("".join(parts)) + len(name) + 1
+    count = min(rng.choice([MAX_REQUESTS, 1_000, 5_000]), room // size + 1)
     if isinstance(value, str) and rng.random() < 0.5:
         grown = type(value)(value * count)
         place[at] = (name, grown) if isinstance(place, _Members) else grown
