@@ -10,6 +10,7 @@ r"""How values of a file are shown: masked when personal, short, and harmless to
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pytest_segur.spec.text import Language
 
 _LONGEST: Final = 60
+#: What JSON may be written with, and is not plain ASCII that shows.
+_UNUSUAL: Final = re.compile(r"[^\n\x20-\x7e]")
 _LAST_OF_FOUR_DIGITS: Final = 0xFFFF
 _KEPT_CATEGORIES: Final = frozenset(
     {"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Sc", "Sk"}
@@ -61,6 +64,18 @@ def visible(text: str) -> str:
     )
 
 
+def escaped(text: str) -> str:
+    r"""Write the lone surrogates and the control and invisible characters of JSON as escapes.
+
+    Args:
+        text: sound JSON. It says the same afterwards, and has a UTF-8.
+
+    >>> escaped('"a\u202eb\U000e0001"')
+    '"a\\u202eb\\udb40\\udc01"'
+    """
+    return _UNUSUAL.sub(_escaped_in_json, text)
+
+
 def _is_hidden(character: str) -> bool:
     category = unicodedata.category(character)
     return (
@@ -73,6 +88,16 @@ def _is_hidden(character: str) -> bool:
 def _escaped(character: str) -> str:
     point = ord(character)
     return f"\\u{point:04x}" if point <= _LAST_OF_FOUR_DIGITS else f"\\U{point:08x}"
+
+
+def _escaped_in_json(match: re.Match[str]) -> str:
+    character = match[0]
+    if not _is_hidden(character):
+        return character
+    if ord(character) <= _LAST_OF_FOUR_DIGITS:
+        return _escaped(character)
+    units = character.encode("utf-16-be")
+    return f"\\u{units[:2].hex()}\\u{units[2:].hex()}"
 
 
 def quoted(text: str, *, masked: bool = False) -> str:

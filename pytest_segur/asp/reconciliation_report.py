@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.asp.reconcile import Outcome
 from pytest_segur.spec.text import Text
-from pytest_segur.wording import quoted, visible
+from pytest_segur.wording import escaped, quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,7 +50,7 @@ def to_text(found: Reconciliation, *, language: Language, show_values: bool = Fa
 
 
 def to_json(found: Reconciliation, *, language: Language, show_values: bool = False) -> bytes:
-    """Write a reconciliation for programs."""
+    """Write a reconciliation for programs, harmless to a terminal all the same."""
     words: dict[str, Any] = {"language": language, "show_values": show_values}
     report = {
         "schema": SCHEMA,
@@ -74,9 +74,7 @@ def to_json(found: Reconciliation, *, language: Language, show_values: bool = Fa
         "remarks": [remark.to(language) for remark in found.remarks],
         "summary": {outcome: found.counts[outcome] for outcome in Outcome},
     }
-    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-    # A lone surrogate has no UTF-8, but an escape says the same in JSON.
-    return text.encode("utf-8", errors="backslashreplace")
+    return f"{escaped(json.dumps(report, ensure_ascii=False, indent=2))}\n".encode()
 
 
 def _plain(treatment: Treatment) -> dict[str, str]:
@@ -93,7 +91,7 @@ def _refusal_lines(
         "la simulation refuse le fichier entier, l'ASP non :",
         "the simulation refuses the whole file, ASP does not:",
     ).to(language)
-    yield f"    {found.refusal.code} {found.refusal.pointer} {message}"
+    yield f"    {found.refusal.code} {visible(found.refusal.pointer)} {message}"
     if found.other_edition is not None:
         name = str(found.other_edition)
         yield Text(

@@ -10,21 +10,17 @@ b'{\n  "path": "\\ud800 \\u202e"\n}\n'
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.reports.parts import parts_of
 from pytest_segur.spec.catalogue import KIT_VERSION
-from pytest_segur.wording import visible
+from pytest_segur.wording import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SCHEMA: Final = "segur-report/1"
-
-_UNUSUAL = re.compile(r"[^\n\x20-\x7e]")
-_LAST_OF_FOUR_DIGITS: Final = 0xFFFF
 
 
 def build(
@@ -85,19 +81,3 @@ def dumps_report(report: dict[str, Any]) -> bytes:
     characters of pointers and paths are written as escapes, which mean the same in JSON.
     """
     return (escaped(json.dumps(report, ensure_ascii=False, indent=2)) + "\n").encode()
-
-
-def escaped(text: str) -> str:
-    """Write the lone surrogates and the control and invisible characters of JSON as escapes."""
-    return _UNUSUAL.sub(_escaped_if_hidden, text)
-
-
-def _escaped_if_hidden(match: re.Match[str]) -> str:
-    character = match[0]
-    if visible(character) == character:
-        return character
-    point = ord(character)
-    if point <= _LAST_OF_FOUR_DIGITS:
-        return f"\\u{point:04x}"
-    units = character.encode("utf-16-be")
-    return f"\\u{units[:2].hex()}\\u{units[2:].hex()}"

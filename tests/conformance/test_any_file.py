@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,22 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.cases.case import BASES
+from support.consistency import assert_consistent
 from support.mutations import KINDS, mutated_submissions
 from support.submissions import file_name, submission
 
 from pytest_segur import Number, check, dumps
-from pytest_segur.spec.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from support.submissions import Json
 
-    from pytest_segur.diagnosis import Diagnosis, Fault
-
 TODAY: Final = date(2022, 3, 1)
-#: Rules on single doctors and documents: one element may be at fault while another rests.
-_BY_ELEMENT: Final = frozenset({"D236", "D237", "D273"})
 _VALUES: Final = (
     *KINDS,
     "",
@@ -133,44 +127,3 @@ def test_any_json_has_a_diagnosis(value: Any, edition: str) -> None:  # noqa: AN
 def test_an_object_that_json_cannot_write_is_refused(junk: Mapping[str, object]) -> None:
     """S102, as of a file that is no JSON."""
     assert [error.code for error in check(junk).errors] == ["S102"]
-
-
-def assert_consistent(diagnosis: Diagnosis, text: str) -> None:
-    """Hold a diagnosis against itself and against the text that it is of."""
-    lines = text.split("\n")
-    for fault in all_faults(diagnosis):
-        assert fault.code in CATALOGUE
-        assert fault.source in {"document", "inference", "kit"}
-        assert re.fullmatch(r"(/([^~/]|~[01])*)*", fault.pointer, re.DOTALL)
-        # The end of a text that breaks off may stand behind its last character.
-        assert 1 <= fault.line <= len(lines)
-        assert 1 <= fault.column <= len(lines[fault.line - 1]) + 1
-        for language in ("fr", "en"):
-            for shows in (True, False):
-                assert fault.message_in(language, show_values=shows).isprintable()
-            hint = fault.hint_in(language)
-            assert hint is None or hint.isprintable()
-    for request in diagnosis.requests:
-        codes = {error.code for error in request.errors}
-        assert codes & request.not_evaluated.keys() <= _BY_ELEMENT
-        assert all(CATALOGUE[rule].code == rule for rule in request.not_evaluated)
-        assert request.verdict == ("rejected" if request.errors else "accepted")
-        assert all(error.code[0] == "D" for error in request.errors)
-        assert all(advisory.code[0] == "A" for advisory in request.advisories)
-    assert all(error.code[0] in "SF" for error in diagnosis.errors)
-    assert not (diagnosis.requests and not diagnosis.passes_first_control)
-    verdicts = {request.verdict for request in diagnosis.requests}
-    expected = "rejected" if diagnosis.errors else "mixed" if "rejected" in verdicts else "accepted"
-    assert diagnosis.verdict == expected
-    report = diagnosis.to_dict()
-    assert json.loads(json.dumps(report)) == report
-    assert report["verdict"] == expected
-    assert diagnosis.other_edition is None or diagnosis.by_code()
-
-
-def all_faults(diagnosis: Diagnosis) -> list[Fault]:
-    """Give every error and advisory."""
-    faults = [*diagnosis.errors, *diagnosis.advisories]
-    for request in diagnosis.requests:
-        faults += [*request.errors, *request.advisories]
-    return faults

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.number import Number
-from pytest_segur.reports.json_report import escaped
+from pytest_segur.wording import escaped
 
 if TYPE_CHECKING:
     from pytest_segur.spec.notation import Schema

@@ -356,3 +356,19 @@ def test_the_report_for_programs_has_everything() -> None:
         "returned": {"codeTraitement": "E", "libelleTraitement": "\ud83d"},
     }
     assert found.requests[1].returned == Treatment("E", "\ud83d")
+
+
+def test_names_of_balises_never_harm_a_terminal() -> None:
+    """In neither report, wherever a pointer comes from."""
+    wrong = "/lignesImport/0/commande/\x9b\u202e"
+    sent = amended(SENT, {wrong: None})
+    returned = amended(_returned(), {f"{wrong}x": "\x9b"})
+    found = reconcile(dumps(sent), dumps(returned))
+    words = to_text(found, language="en").splitlines()
+
+    assert words[1].startswith("    S106 /lignesImport/0/commande/\\u009b\\u202e an object ")
+    assert "    /lignesImport/0/commande/\\u009b\\u202e null → absent" in words
+    assert all(line.isprintable() for line in words)
+    report = to_json(found, language="en")
+    assert all(line.isprintable() for line in report.decode().splitlines())
+    assert json.loads(report)["refusal"]["pointer"] == wrong

@@ -1,0 +1,1 @@
+"""Fuzzing: arbitrary bytes, and what must hold whatever they are."""
