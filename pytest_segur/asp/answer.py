@@ -94,7 +94,10 @@ def answered(text: str, imp_id: str, requests: Sequence[Answered]) -> str:
 
 
 def encoded(text: str) -> bytes:
-    """Encode an answer; what of the user's own labels has no UTF-8 is written as an escape."""
+    """Encode an answer, or the file made of one.
+
+    What of labels and names has no UTF-8 is written as an escape.
+    """
     return text.encode("utf-8", errors="backslashreplace")
 
 

@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.asp.answer import CODE, LABEL
+from pytest_segur.asp.answer import CODE, LABEL, encoded
 from pytest_segur.asp.documents import copy_documents
 from pytest_segur.asp.errors import NothingToResubmit, ResubmissionError
 from pytest_segur.asp.files import publish
@@ -106,7 +106,7 @@ def resubmit(  # noqa: PLR0913 - each is a decision of its own, by keyword
     text, done = renumbered(document, refused, numbers)
     documents = archive_beside(returned, archive)
     target = pathlib.Path(directory) / str(name)
-    return _write(target, text.encode(), done, documents.path if documents else None)
+    return _write(target, encoded(text), done, documents.path if documents else None)
 
 
 def _must_be_an_answer(document: Document, name: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fuzz.choice import HEADER
-from fuzz.harness import MOST_LOOKS, TARGETS
+from fuzz.harness import TARGETS
 from fuzz.lying_archives import lying_archive
 from fuzz.trees import replanted
 
@@ -67,7 +67,7 @@ def _other_choice(header: bytes, rng: random.Random) -> bytes:
     if target == b"c" or (target != b"a" and rng.random() < 0.3):
         target = rng.choice([letter for letter in TARGETS if letter != "a"]).encode()
     more = rng.randrange(256) if rng.random() < 0.3 else 0
-    return target + bytes([rng.randrange(MOST_LOOKS), rng.randrange(256), more])
+    return target + bytes([rng.randrange(256), rng.randrange(256), more])
 
 
 def _patched(content: bytes, rng: random.Random, havoc: Havoc | None) -> bytes:

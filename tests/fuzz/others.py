@@ -13,9 +13,11 @@ from support.submissions import file_name
 
 from fuzz.answers import BACK, SENT, assert_harmless, resubmitted
 from fuzz.choice import TODAY
+from fuzz.submissions import assert_masked, root_of
 from pytest_segur import Portal, check
 from pytest_segur.asp.errors import AspError, HistoryError
 from pytest_segur.cli import main
+from pytest_segur.cli.check import FORMATS
 from pytest_segur.cli.commands import COMMANDS
 from pytest_segur.expectations import read_expectations
 
@@ -29,15 +31,15 @@ _SUBMISSION: Final = file_name()
 _RETURNED: Final = file_name(number="002")
 #: How subcommands are called that read a file; `FILE` is the one with the bytes.
 _ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "check": ("FILE",),
     "expect": ("FILE",),
     "respond": ("FILE",),
     "reconcile": (_SUBMISSION, "FILE"),
     "resubmit": ("FILE", "--next-number", "00042", "-o", "next", "--day", "2022-03-01"),
     "anonymise": ("FILE", "-o", "anonymous", "--key", "fuzz"),
 }
-_CALLS: Final = tuple(
-    (command.name, *_ARGUMENTS[command.name]) for command in COMMANDS if command.name in _ARGUMENTS
+_CALLS: Final = (
+    *((each.name, *_ARGUMENTS[each.name]) for each in COMMANDS if each.name in _ARGUMENTS),
+    *(("check", "FILE", "--format", kind) for kind in FORMATS),
 )
 
 
@@ -116,8 +118,10 @@ def judge_command(choice: Choice, content: bytes) -> None:
             code, out, err = _run([name, *words, "--lang", choice.language])
     assert code in {0, 1, 2}
     assert all(line.isprintable() for line in err.split("\n"))
-    # An answer comes as it was submitted.
-    assert name == "respond" or all(line.isprintable() for line in out.split("\n"))
+    if name != "respond":
+        # An answer comes as it was submitted.
+        assert all(line.isprintable() for line in out.split("\n"))
+        assert_masked(root_of(content) or {}, out, name=file)
 
 
 def _run(words: list[str]) -> tuple[int, str, str]:

@@ -12,6 +12,7 @@ from support.cases import CASES
 
 from fuzz.answers import BACK, SENT
 from fuzz.choice import EDITIONS
+from fuzz.harness import MOST_LOOKS
 from pytest_segur import dumps
 from pytest_segur.asp.history_file import SCHEMA
 from pytest_segur.factories.dossier import DossierFactory
@@ -112,8 +113,8 @@ def _of_archives() -> Iterator[bytes]:
 def _others() -> Iterator[bytes]:
     for look in range(3):
         yield seed("r", BACK if look == 0 else SENT, look=look)
-    for look in range(6):
-        yield seed("c", BACK if look in {3, 4} else SENT, look=look)
+    for look in range(MOST_LOOKS):
+        yield seed("c", BACK if look in {2, 3} else SENT, look=look)
     yield seed("n", BACK)
     yield seed("h", json.dumps(_HISTORY).encode())
 

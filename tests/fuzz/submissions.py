@@ -56,7 +56,7 @@ def judge_submission(choice: Choice, content: bytes) -> None:
         choice=choice,
         content=content,
         text=content.decode(errors="replace"),
-        root=_root_of(content),
+        root=root_of(content),
         diagnosis=diagnosis,
     )
     assert_consistent(diagnosis, judged.text, languages=(choice.language,))
@@ -64,7 +64,8 @@ def judge_submission(choice: Choice, content: bytes) -> None:
     LOOKS[choice.look % len(LOOKS)](judged)
 
 
-def _root_of(content: bytes) -> dict[str, Any] | None:
+def root_of(content: bytes) -> dict[str, Any] | None:
+    """Read a submission; None where it cannot be read."""
     try:
         return parse(content).root
     except Unreadable:
@@ -192,14 +193,15 @@ def _reporter(kind: str) -> Callable[[Judged], None]:
             "waivers": None,
             "extras": {},
         }
-        # Formats that arrive later may want to know more than others do.
-        run = Run(**{field.name: words[field.name] for field in fields(Run)})
+        # Formats that arrive later want to know more than others do.
+        wanted = {field.name for field in fields(Run)}
+        run = Run(**{name: word for name, word in words.items() if name in wanted})
         written = FORMATS[kind](run)
         content = written if isinstance(written, bytes) else written.encode()
         assert content
         _READERS.get(kind, bytes.decode)(content)
         if not choice.show_values and judged.root is not None:
-            _assert_masked(judged, content.decode())
+            assert_masked(judged.root, content.decode(), name=choice.name or "")
 
     return report
 
@@ -218,11 +220,11 @@ _READERS: Final[Mapping[str, Callable[[bytes], object]]] = {
 }
 
 
-def _assert_masked(judged: Judged, report: str) -> None:
+def assert_masked(root: dict[str, Any], report: str, *, name: str) -> None:
     """No value that names or reaches a person stands in a report, unless it stands elsewhere."""
     personal: set[str] = set()
-    others = [judged.choice.name or ""]
-    _sort_strings(judged.root, personal, others, is_personal=False)
+    others = [name]
+    _sort_strings(root, personal, others, is_personal=False)
     for value in personal:
         if value in report:
             assert any(value in other for other in others), value

@@ -271,3 +271,16 @@ def test_a_number_that_the_history_knows_is_refused(
 
     written = next_of(returned, target, history=portal, next_number="00044")
     assert written.path.name == NEXT.replace("-001", "-002")
+
+
+def test_a_document_whose_name_has_no_utf_8_keeps_it(
+    returned: pathlib.Path, target: pathlib.Path
+) -> None:
+    """As the escape that it came as."""
+    old = "/lignesImport/0/piecesJustificatives/0"
+    changes = {f"{old}/nomFichier": "\ud800-00001.pdf", f"{old}/typeFichier": "?"}
+    answer = json.loads(returned.read_bytes(), parse_float=Number, parse_int=Number)
+    returned.write_bytes(dumps(amended(answer, changes)))
+    content = next_of(returned, target).path.read_bytes()
+
+    assert b'"nomFichier": "\\ud800-00042.pdf"' in content
