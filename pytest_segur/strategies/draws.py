@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hypothesis import strategies as st
 
@@ -45,7 +45,7 @@ class HypothesisDraws:
 
     def digits(self, count: int) -> str:
         """Draw so many digits; zeros are the plainest."""
-        drawn = int(self._take(_digits(count)))
+        drawn = int(self._take(_digits(max(count, _FEWEST))))
         return f"{(drawn + self._shift) % 10**count:0{count}}"
 
     def shuffled(self, things: Sequence[T]) -> list[T]:
@@ -77,6 +77,9 @@ class HypothesisDraws:
 
 
 _BOOLEANS = st.booleans()
+#: Digits are never drawn in smaller numbers, and those in front are dropped: a department of four
+#: digits, behind which there are two, then gives way to one of two, behind which there are four.
+_FEWEST: Final = 4
 
 
 @cache

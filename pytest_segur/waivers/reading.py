@@ -116,7 +116,8 @@ def read_waivers(path: str | os.PathLike[str], *, name: str | None = None) -> tu
     except Unreadable:
         raise _problem(visible(called), _UNREADABLE) from None
     try:
-        return waivers_in(content.decode(), name=called)
+        # A byte-order mark, which editors of Windows like to add, is no part of the text.
+        return waivers_in(content.decode("utf-8-sig"), name=called)
     except UnicodeDecodeError:
         raise _problem(visible(called), _NO_UTF8) from None
 

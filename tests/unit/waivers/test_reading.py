@@ -126,5 +126,7 @@ def test_what_cannot_be_read_is_told(tmp_path: pathlib.Path) -> None:
         f"{tmp_path}/pipe\\u202e: the file cannot be read",
         "w.toml: the file cannot be read",
     ]
-    latin.write_text(ENTRY, encoding="utf-8")
-    assert len(read_waivers(latin)) == 1
+    # With and without a mark of byte order.
+    for encoding in ("utf-8", "utf-8-sig"):
+        latin.write_text(ENTRY, encoding=encoding)
+        assert len(read_waivers(latin)) == 1
