@@ -144,10 +144,10 @@ def test_a_house_rule_is_judged_where_its_needs_stand(
 
 
 def test_prerequisites_reach_through_other_house_rules() -> None:
-    """X3 needs X2, which needs X1, which is broken."""
-    request = judged(rule("X1"), rule("X2", "X1"), rule("X3", "X2"))
+    """XA needs XZ, which needs X1, which is broken; what rests keeps the order of the house."""
+    request = judged(rule("X1"), rule("XZ", "X1"), rule("XA", "XZ"))
     assert [error.code for error in request.errors] == ["X1"]
-    assert request.not_evaluated == {"X2": "X1", "X3": "X1"}
+    assert list(request.not_evaluated.items()) == [("XZ", "X1"), ("XA", "X1")]
 
 
 def test_prerequisites_reach_from_house_rules_to_the_document() -> None:

@@ -12,6 +12,8 @@ def refusal(data: bytes) -> tuple[str, str, int | None]:
     """Give code, reason and offset of bytes that cannot be read."""
     with pytest.raises(Unreadable) as caught:
         parse(data)
+    # Who lets it pass unhandled reads both in the traceback.
+    assert caught.value.args == (caught.value.code, caught.value.reason)
     return caught.value.code, caught.value.reason, caught.value.offset
 
 
@@ -111,8 +113,18 @@ def test_too_deep_comes_before_what_is_wrong_further_down(depth: int, end: str) 
 
 
 def test_a_fault_within_the_limit_comes_before_too_deep() -> None:
-    """Behind a syntax error brackets mean nothing."""
+    """Behind a syntax error brackets mean nothing, and behind what is no number."""
     assert refusal(b"{,}" + b"[" * 5_000) == ("S102", "json.comma", 1)
+    assert refusal(b"[NaN," + b"[" * 5_000) == ("S102", "json.constant", 1)
+
+
+def test_who_reports_what_is_too_deep_knows_the_limit_and_the_text() -> None:
+    """The one for the sentence, the other for line and column."""
+    data = nested(MAX_DEPTH + 1, "[", "]")
+    with pytest.raises(Unreadable) as caught:
+        parse(data)
+    assert caught.value.details == {"limit": "200"}
+    assert caught.value.text == data.decode()
 
 
 def test_a_stack_that_is_used_up_already_is_not_the_fault_of_the_file(

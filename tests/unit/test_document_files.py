@@ -7,6 +7,7 @@ import os
 import pathlib
 import socket
 import sys
+from unittest.mock import Mock
 
 import pytest
 
@@ -138,14 +139,16 @@ def test_a_refusal_of_the_system_is_forbidden(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What root never sees for real."""
-
-    def refuse(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
-
     file = tmp_path / "secret.json"
     file.write_bytes(b"{}")
-    monkeypatch.setattr(os, "open", refuse)
-    assert reason_of(file) == "file.forbidden"
+    # The last is one of the few errors of the system that have no number.
+    for refusal, reason in (
+        (PermissionError(13, "Permission denied"), "file.forbidden"),
+        (PermissionError(1, "Operation not permitted"), "file.forbidden"),
+        (OSError("unexpected"), "file.unreadable"),
+    ):
+        monkeypatch.setattr(os, "open", Mock(side_effect=refusal))
+        assert reason_of(file) == reason
 
 
 @pytest.mark.parametrize("path", ["a\0b.json", "\0", "half\ud800.json", "long" * 2_000])
