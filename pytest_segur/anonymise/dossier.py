@@ -179,10 +179,12 @@ def _unreadable(source: str | os.PathLike[str]) -> AnonymiseError:
         why = problem.text
     else:
         raise AssertionError("it was not readable a moment ago")
+    # Where it tells how to mend the file, it ends with a full stop already.
+    french, english = (sentence.removesuffix(".") for sentence in (why.fr, why.en))
     return AnonymiseError(
         Text(
-            f"{why.fr}. D'un texte qui ne se lit pas, rien ne garantit ce qui y reste.",
-            f"{why.en}. Of a text that cannot be read nobody can tell what is left in it.",
+            f"{french}. D'un texte qui ne se lit pas, rien ne garantit ce qui y reste.",
+            f"{english}. Of a text that cannot be read nobody can tell what is left in it.",
         )
     )
 

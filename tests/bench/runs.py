@@ -6,11 +6,12 @@ import os
 import pathlib
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # A script sees only the folder that it stands in.
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
@@ -78,10 +79,12 @@ class Cost:
     Attributes:
         seconds: of the processor, which other work on the machine barely moves.
         megabytes: at the peak.
+        elapsed: seconds that passed, whatever else went on.
     """
 
     seconds: float
     megabytes: float
+    elapsed: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,23 +120,32 @@ class Field:
         (self.root / "schema.json").write_bytes(schema)
         return self
 
-    def run(self, *options: str, codes: tuple[int, ...] = (0,)) -> Cost:
+    def run(
+        self, *options: str, codes: tuple[int, ...] = (0,), blocked: Sequence[str] = _BLOCKED
+    ) -> Cost:
         """Run pytest once.
+
+        Args:
+            options: on its command line.
+            codes: those that it may end with.
+            blocked: the plugins that are switched off.
 
         Raises:
             SystemExit: it ended with a code that is not one of those allowed.
         """
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-        command += [f"-pno:{name}" for name in _BLOCKED]
+        command += [f"-pno:{name}" for name in blocked]
+        start = time.perf_counter()
         with (self.root / "output").open("wb") as output:
             process = subprocess.Popen(
                 [*command, *options], cwd=self.root, env=self._environment(), stdout=output
             )
             _, status, usage = os.wait4(process.pid, 0)
+        elapsed = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in codes:
             raise SystemExit((self.root / "output").read_text(encoding="utf-8"))
-        return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, elapsed)
 
     def _environment(self) -> Mapping[str, str]:
         environment = {**os.environ, "PYTHONPATH": str(self.root)}

@@ -20,13 +20,16 @@ LIGHT = {
 }
 #: Of other packages, what is not to be imported before it is used.
 HEAVY = (
+    "concurrent.futures",
     "dns",
     "email_validator",
     "faker",
+    "hypothesis",
     "jinja2",
     "jsonschema",
     "jsonschema_rs",
     "phonenumbers",
+    "sqlite3",
     "stdnum",
     "syrupy",
 )
@@ -45,7 +48,7 @@ def test_nothing_heavy_is_imported_without_submissions(box: Box) -> None:
     box.save("def test_it(): pass", name="test_it.py")
     box.save(SPY.format(heavy=set(HEAVY)), name="conftest.py")
     # Faker and syrupy bring plugins of their own, which import them; pytest-randomly seeds Faker.
-    others = ("syrupy", "faker", "randomly")
+    others = ("syrupy", "faker", "randomly", "hypothesispytest", "xdist")
     options = ("-s", *(word for name in others for word in ("-p", f"no:{name}")))
     result = box.pytester.runpytest_subprocess(*options)
     result.assert_outcomes(passed=1)
