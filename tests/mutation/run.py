@@ -2,7 +2,7 @@
 
     python tests/mutation/run.py                                  what has no result yet
     python tests/mutation/run.py 'pytest_segur.controls.*'        these mutants, again
-    python tests/mutation/run.py --again                          those that survived, or some of them, again
+    python tests/mutation/run.py --again                          those that survived, again
 
 mutmut makes the mutants and keeps the results in `mutants/`: `mutmut results` lists those that
 live, `mutmut show NAME` shows one. They are run here and not by mutmut: it starts pytest
