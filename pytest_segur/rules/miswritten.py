@@ -189,7 +189,7 @@ def _with_cents(number: Number) -> str | None:
     if _MODEST_NUMBER.fullmatch(number.literal) is None:
         return None
     value = number.to_decimal()
-    if value.adjusted() > _MOST_DIGITS or value != value.quantize(_CENT):
+    if value.adjusted() >= _MOST_DIGITS or value != value.quantize(_CENT):
         return None
     return f"{value.quantize(_CENT):f}"
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from support.cases.advisories import CASES, CODES
+from support.cases.case import build, judge
 from support.deviations import deviations
 from support.submissions import NUMERO_ANS, amended, submission
 
@@ -59,7 +60,9 @@ def test_the_date_of_the_name_is_compared_with_today() -> None:
     """A917 is told of a day to come, not of today."""
     content = dumps(submission())
     ahead = check(content, name=NAME, today=DAY_BEFORE)
-    assert [advisory.code for advisory in ahead.advisories] == ["A917"]
+    (advisory,) = ahead.advisories
+    assert (advisory.code, advisory.found_in("en")) == ("A917", '"20220302"')
+    assert "today is 20220301:" in (advisory.hint_in("en") or "")
     assert ahead.verdict == "accepted"
     assert check(content, name=NAME, today="2022-03-02").advisories == ()
 
@@ -85,6 +88,27 @@ def test_no_request_is_advised_upon_when_the_first_control_failed() -> None:
     assert [error.code for error in diagnosis.errors] == ["S107"]
     assert diagnosis.requests == ()
     assert diagnosis.advisories == ()
+
+
+def test_one_element_that_is_refused_keeps_nobody_from_looking_at_the_others() -> None:
+    """A doctor's number is told of wherever he stands, though another's is no number at all."""
+    doctors = "beneficiaires/liberal"
+    changes: dict[str, object] = {
+        f"1:{doctors}/0/RPPS": "1",
+        f"1:{doctors}/1/RPPS": "888888888888880",
+        f"1:{doctors}/2/RPPS": "888888888888880",
+        f"2:{doctors}/0/RPPS": "888888888888880",
+    }
+    first, second = judge(build(("agent", "agent"), changes, "published"), "published").requests
+    assert [error.code for error in first.errors] == ["D238"]
+    found = [(each.code, each.pointer) for each in (*first.advisories, *second.advisories)]
+    assert found == [
+        ("A901", f"/lignesImport/0/{doctors}/1/RPPS"),
+        ("A901", f"/lignesImport/0/{doctors}/2/RPPS"),
+        ("A909", f"/lignesImport/0/{doctors}/2/RPPS"),
+        ("A901", f"/lignesImport/1/{doctors}/0/RPPS"),
+        ("A910", f"/lignesImport/1/{doctors}/0/RPPS"),
+    ]
 
 
 def test_advisories_can_be_left_out() -> None:

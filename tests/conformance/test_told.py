@@ -93,7 +93,7 @@ def test_advisories_tell_what_they_compare_with() -> None:
         for advisory in last_of(("structure", "structure"), changes).advisories
     }
     assert hints.keys() == {"A906", "A910", "A912"}
-    assert "01/03/2022" in hints["A906"]
+    assert "Today is 01/03/2022:" in hints["A906"]
     assert "request 1" in hints["A910"]
     assert "--profiles=centre-de-sante" in hints["A912"]
 

@@ -23,8 +23,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from mutmut import __main__ as mutmut
+from mutmut.__main__ import create_mutants
 from mutmut.configuration import config
+from mutmut.mutation.trampoline import set_mutant_under_test
+from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_source_paths
 from operators import leave_words_alone
 from session import Mutations
 
@@ -62,14 +64,14 @@ def main() -> int:
 def make_mutants(workers: int) -> None:
     """Copy the clone into `mutants/` and change the files there; what is unchanged stays."""
     leave_words_alone()
-    mutmut.set_mutant_under_test("mutant_generation")
+    set_mutant_under_test("mutant_generation")
     Path("mutants").mkdir(exist_ok=True)
     # It names every file on its way.
     with contextlib.redirect_stdout(io.StringIO()):
-        mutmut.copy_src_dir()
-        mutmut.copy_also_copy_files()
-        mutmut.setup_source_paths()
-        mutmut.create_mutants(workers)
+        copy_src_dir()
+        copy_also_copy_files()
+        setup_source_paths()
+        create_mutants(workers)
 
 
 if __name__ == "__main__":

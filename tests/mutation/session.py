@@ -163,11 +163,13 @@ class Mutations:
         return not self._failed
 
     def _chosen(self) -> Iterator[Mutant]:
-        wanted = {None, SURVIVED, NO_TESTS} if self._again else {None}
+        alive = {None, SURVIVED, NO_TESTS}
         for results in _results():
             for name, end in results.exit_code_by_key.items():
-                named = any(fnmatch.fnmatchcase(name, pattern) for pattern in self._names)
-                if named or (not self._names and end in wanted):
+                is_named = any(fnmatch.fnmatchcase(name, pattern) for pattern in self._names)
+                if self._names and not is_named:
+                    continue
+                if (end in alive) if self._again else (is_named or end is None):
                     yield Mutant(name, results)
 
     def _run_all(self, mutants: Sequence[Mutant], tests: Tests) -> None:

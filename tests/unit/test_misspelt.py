@@ -103,6 +103,29 @@ def test_an_unknown_operator_is_not_guessed(value: object) -> None:
     assert hint("D251", value) is None
 
 
+def test_what_is_longer_than_a_slip_of_the_pen_is_not_compared() -> None:
+    """64 characters are, blanks included; one more is not."""
+    name = "numeroAns" * 7
+    assert nearest_name(f"{name}!", [name]) == name
+    assert nearest_name(f"{name}!!", [name]) is None
+    for blanks, operator, regime in ((58, "MAI_15", "TTC"), (59, None, None)):
+        assert operator_meant("mailiz" + " " * blanks, CODES) == operator
+        found = hint("D211", "ttc" + " " * (blanks + 3))
+        assert found == (regime and Text(f"Écrivez « {regime} ».", f'Write "{regime}".'))
+
+
+def test_a_name_is_near_when_seven_tenths_of_it_agree() -> None:
+    """Below that it is another one."""
+    assert nearest_name("abcdefg123", ["abcdefg456"]) == "abcdefg456"
+    assert nearest_name("abcdefgh12345", ["abcdefgh67890"]) is None
+
+
+def test_the_last_operator_has_a_rank_too() -> None:
+    """And there is none behind it."""
+    assert operator_meant(f"XYZ_{len(LABELS)}", CODES) == list(LABELS)[-1]
+    assert operator_meant(f"XYZ_{len(LABELS) + 1}", CODES) is None
+
+
 @pytest.mark.parametrize("code", sorted(CODES)[::7])
 def test_an_operator_is_found_by_code_and_rank(code: str) -> None:
     """However its code is cased and spaced, whatever stands before its rank."""

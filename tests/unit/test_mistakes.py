@@ -174,6 +174,12 @@ CASES = [
     ),
     (
         "D235",
+        "d" * 49,
+        f"Passez le nom en majuscules, accents gardés ({'A' * 49}).",
+        f"Put the name in capitals, accents kept ({'A' * 49}).",
+    ),
+    (
+        "D235",
         "ß" * 40,
         "En majuscules, le nom a 80 caractères : abrégez-le, 49 au plus.",
         "In capitals the name has 80 characters: shorten it, 49 at most.",
@@ -237,6 +243,12 @@ CASES = [
     ),
     (
         "D228",
+        "x" * 150,
+        "La valeur a 150 caractères, 149 au plus.",
+        "The value has 150 characters, 149 at most.",
+    ),
+    (
+        "D236",
         "x" * 150,
         "La valeur a 150 caractères, 149 au plus.",
         "The value has 150 characters, 149 at most.",
@@ -332,4 +344,13 @@ def test_the_length_of_the_other_edition_is_recognised(
         assert f"--edition={edition.other}" in sentence
         assert f"--segur-edition={edition.other}" in sentence
         assert "77" not in sentence
-    assert found.fr.startswith("Le tableau publié demande")
+    asked = "ces" if edition is CORRECTED else "une autre longueur que les"
+    assert found.fr.startswith(f"Le tableau publié demande {asked} {length} ")
+
+
+def test_the_length_that_is_missing_is_that_of_the_edition() -> None:
+    """No format is given beside the line, as in the header."""
+    for edition, length in ((PUBLISHED, 10), (CORRECTED, 14)):
+        found = hint("S109", "7" * 13, edition)
+        assert found is not None
+        assert found.fr == f"La valeur a 13 caractères, il en faut {length}."

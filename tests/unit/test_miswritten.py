@@ -51,6 +51,8 @@ def hint(code: str, value: object) -> Text | None:
         ("0,00", "0.00"),
         ("1e3", "1000.00"),
         ("  1075.00\t", "1075.00"),
+        ("1075.00" + " " * 57, "1075.00"),
+        ("123456789012345,00", "123456789012345.00"),
     ],
 )
 def test_an_amount_written_for_people_is_read(text: str, right: str) -> None:
@@ -86,7 +88,9 @@ def test_an_amount_that_can_be_read_in_two_ways_is_not_guessed(text: str) -> Non
     )
 
 
-@pytest.mark.parametrize("text", ["abc", "10€75", "1075 TTC", "dix", "-", "1" * 65, "NaN"])
+@pytest.mark.parametrize(
+    "text", ["abc", "10€75", "1075 TTC", "dix", "-", "1" * 65, "1075.00" + " " * 58, "NaN"]
+)
 def test_what_is_no_amount_gets_no_hint(text: str) -> None:
     """The rule's own words do."""
     assert hint("D212", text) is None
@@ -140,6 +144,8 @@ def test_a_number_is_not_rounded_by_the_hint(literal: str) -> None:
     [
         ("1.07500E3", "1075.00", "1075.00"),
         ("5e-1", "0.50", "0.50"),
+        ("1e14", "100000000000000.00", "100000000000000.00"),
+        ("1e15", "le montant", "the amount"),
         ("1e-9", "le montant", "the amount"),
         ("1e99", "le montant", "the amount"),
         ("1e99999999999", "le montant", "the amount"),
@@ -170,7 +176,9 @@ def test_what_is_no_integer_within_bounds_stays_unfreed(text: str) -> None:
     assert hint("D201", text) is None
 
 
-@pytest.mark.parametrize(("literal", "has_hint"), [("1.0", True), ("1e0", True), ("201", False)])
+@pytest.mark.parametrize(
+    ("literal", "has_hint"), [("1.0", True), ("1e0", True), ("201", False), ("-5", False)]
+)
 def test_an_integer_with_a_point_or_an_exponent_is_recognised(literal: str, has_hint: bool) -> None:  # noqa: FBT001
     """Of one out of bounds the rule tells the bounds."""
     expected = Text(

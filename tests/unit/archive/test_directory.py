@@ -91,6 +91,26 @@ def test_a_comment_that_looks_like_the_end_is_passed_over(comment: bytes) -> Non
     assert names(archive(*TWO, end=End(comment=comment))) == ["a.pdf", "b.pdf"]
 
 
+def test_the_last_record_counts() -> None:
+    """Of two archives one behind the other; what only looks like a record is passed over."""
+    first, second = archive(TWO[0]), archive(TWO[1], end=End(comment=b"PK\5\6"))
+    assert names(first + second) == ["b.pdf"]
+    assert names(archive(end=End(comment=b"PK\5\6"))) == []
+
+
+@pytest.mark.parametrize("disks", [(1, 0), (0, 1)])
+def test_either_number_of_a_volume_tells_that_there_are_several(disks: tuple[int, int]) -> None:
+    """That of the last volume, and that of the one where the list begins."""
+    start = len(archive(*TWO)) - 22 - SIZE_OF_TWO
+    numbers = (*disks, 2, 2, SIZE_OF_TWO, start)
+    plain = struct.pack("<4s4H2LH", b"PK\5\6", *numbers, 0)
+    assert refusal(archive(*TWO)[:-22] + plain) == "volumes"
+    larger = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, *numbers)
+    locator = struct.pack("<4sLQL", b"PK\6\7", 0, start + SIZE_OF_TWO, 1)
+    full = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, SIZE_OF_TWO, start, 0)
+    assert refusal(archive(*TWO)[:-22] + larger + locator + full) == "volumes"
+
+
 def test_something_may_stand_between_list_and_end() -> None:
     content = archive(*TWO)
     assert names(content[:-22] + b"?" * 9 + content[-22:]) == ["a.pdf", "b.pdf"]
@@ -106,6 +126,28 @@ class TestZip64:
 
     def test_numbers_of_the_larger_record_count(self) -> None:
         assert names(archive(*TWO, end=End(is_zip64=True))) == ["a.pdf", "b.pdf"]
+
+    @pytest.mark.parametrize(
+        ("count", "size"), [(0xFFFF, SIZE_OF_TWO), (2, 0xFFFF_FFFF), (0xFFFF, 0xFFFF_FFFF)]
+    )
+    def test_one_number_that_is_full_makes_it_count(self, count: int, size: int) -> None:
+        whole = archive(*TWO, end=End(is_zip64=True))
+        start = len(archive(*TWO)) - 22 - SIZE_OF_TWO
+        end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, size, start, 0)
+        assert names(whole[:-22] + end) == ["a.pdf", "b.pdf"]
+
+    def test_without_a_number_that_is_full_it_does_not_count(self) -> None:
+        lying = archive(*TWO, end=End(is_zip64=True, count=7))
+        start = len(archive(*TWO)) - 22 - SIZE_OF_TWO
+        end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 2, 2, SIZE_OF_TWO, start, 0)
+        assert refusal(lying) == "damaged"
+        assert names(lying[:-22] + end) == ["a.pdf", "b.pdf"]
+
+    def test_something_may_stand_behind_it(self) -> None:
+        content = archive(*TWO, end=End(is_zip64=True))
+        locator = content.rindex(b"PK\6\7")
+        longer = content[:locator] + b"\1\0\2\0\0\0ab" + content[locator:]
+        assert names(longer) == ["a.pdf", "b.pdf"]
 
     @pytest.mark.parametrize("mark", [b"PK\6\6", b"PK\6\7"])
     def test_without_the_larger_record_there_is_no_list(self, mark: bytes) -> None:
@@ -148,6 +190,9 @@ class TestDamage:
         content = archive(*TWO, end=End(more=b"???"))
         assert struct.pack("<L", size) in content[-22:]
         assert refusal(content) == "damaged"
+
+    def test_a_list_that_reaches_into_its_record(self) -> None:
+        assert refusal(archive(*TWO, end=End(size=SIZE_OF_TWO + 10))) == "truncated"
 
     def test_something_else_than_an_entry(self) -> None:
         content = archive(*TWO)

@@ -109,6 +109,7 @@ class TestUndeclared:
         [
             ("notes.txt", "Keep only the declared documents"),
             ("a/notes.txt", "Keep only the declared documents"),
+            ("__MACOSX/a", "Added by macOS"),
             ("__MACOSX/._MDV-LGC-Va1-BDC-00001.pdf", "Added by macOS"),
             ("a/.DS_Store", "Added by macOS"),
             ("._x", "Added by macOS"),

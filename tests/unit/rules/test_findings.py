@@ -92,4 +92,6 @@ def test_other_rules_can_be_left_out() -> None:
     assert [finding.code for finding in rest.kept] == ["D210"]
     assert rest.counts == {"D210": 2}
     assert rest.omitted == {"D210": 1}
+    rest.add("D210", never)
+    assert rest.counts == {"D210": 3}
     assert len(findings.kept) == 2
