@@ -46,7 +46,8 @@ def test_the_oldest_environments_pin_the_oldest_of_every_dependency() -> None:
 
 def test_nothing_keeps_the_newest_away() -> None:
     """Nor what the suite itself is run with."""
-    groups = PROJECT["dependency-groups"].values()
+    # Mutants are made with parts of a tool that are no interface: of exactly that version.
+    groups = [lines for name, lines in PROJECT["dependency-groups"].items() if name != "mutation"]
     lines = [line for group in groups for line in group if isinstance(line, str)]
     assert len(lines) > len(groups)
     for line in lines:
