@@ -88,7 +88,7 @@ _NO_FOLDER: Final = Text(
     "there is no folder {path}; allowed: a file in a folder that exists",
 )
 _NO_RIGHT: Final = Text(
-    "{path} ne se laisse pas écrire ; valeurs admises : un fichier où vous pouvez écrire",
+    "{path} ne peut pas être écrit ; valeurs admises : un fichier où vous pouvez écrire",
     "{path} cannot be written to; allowed: a file that you may write",
 )
 _CHOICES: Final = {"yes": True, "no": False}

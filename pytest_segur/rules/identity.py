@@ -69,7 +69,7 @@ MOST_CLOSER_LOOKS: Final = 4_000
 #: What the directories write before an RPPS to make a person's national identifier.
 _NATIONAL_PREFIX: Final = "8"
 _NATIONAL_HINT: Final = Text(
-    "C'est l'identifiant national du médecin : l'RPPS est ce qui suit le 8 de tête.",
+    "C'est l'identifiant national du médecin : le RPPS est ce qui suit le 8 de tête.",
     "This is the doctor's national identifier: the RPPS is what follows the leading 8.",
 )
 _HAS_CORRECTED_FORMAT: Final = ROWS["S109"][0].format_in(Edition.CORRECTED).acceptor()

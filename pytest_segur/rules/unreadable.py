@@ -53,7 +53,7 @@ FOUND: Final[Mapping[str, Text]] = {
     "json.word": Text("un mot que JSON ne connaît pas", "a word that JSON does not know"),
     "json.name": Text("un nom sans guillemets", "a name without quotes"),
     "json.bracket": Text(
-        "un crochet ou une accolade qui ne répond pas à son ouvrant",
+        "un crochet ou une accolade qui ne correspond pas à celui qui l'ouvre",
         "a bracket or brace that does not match its opening one",
     ),
     "json.comment": Text("un commentaire", "a comment"),
@@ -62,10 +62,10 @@ FOUND: Final[Mapping[str, Text]] = {
         "a single quote, or another quote than the straight double one",
     ),
     "json.control": Text(
-        "un caractère de commande dans une chaîne", "a control character in a string"
+        "un caractère de contrôle dans une chaîne", "a control character in a string"
     ),
     "json.escape": Text(
-        "une barre oblique inverse que rien ne suit comme il faut",
+        "une barre oblique inverse mal suivie",
         "a backslash that nothing follows as it should",
     ),
     "json.zero": Text("un caractère nul (U+0000)", "a null character (U+0000)"),

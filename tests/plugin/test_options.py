@@ -88,7 +88,7 @@ def test_a_report_that_cannot_be_written_is_refused_before_anything_runs(
 ) -> None:
     box.save()
     monkeypatch.setattr("os.access", lambda *_: False)
-    assert "ne se laisse pas écrire" in refused(box, "--segur", "--segur-json=r.json")
+    assert "ne peut pas être écrit" in refused(box, "--segur", "--segur-json=r.json")
 
 
 @pytest.mark.parametrize("where", ["option", "ini"])

@@ -110,7 +110,7 @@ def test_what_is_expected_needs_no_waiver_and_what_is_waived_is_not_expected(box
     result.assert_outcomes(passed=4, xfailed=1)
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert said(result) == [
-        UNUSED.format(2, f"D251, {NAME}", "e faute de ce genre n'est à déroger ; supprimez-la")
+        UNUSED.format(2, f"D251, {NAME}", "e faute de ce genre n'a été trouvée ; supprimez-la")
     ]
     box.expect({NAME: {"demandes": {"2": ["D251", "D252"]}}})
     result = box.run(*OPTIONS)
@@ -178,11 +178,13 @@ def several(box: Box) -> Box:
     return box
 
 
-_NO_FAULT: Final = "e faute de ce genre n'est à déroger ; supprimez-la"
+_NO_FAULT: Final = "e faute de ce genre n'a été trouvée ; supprimez-la"
 _ALL: Final = [
     UNUSED.format(2, f"D251, {NAME_2}", _NO_FAULT),
     UNUSED.format(3, "D212, a/JSON-*", _NO_FAULT),
-    UNUSED.format(4, "D210, b/*.json", " fichier ne correspond à ce motif ; supprimez-la"),
+    UNUSED.format(
+        4, "D210, b/*.json", " fichier ne correspond à son motif de fichiers ; supprimez-la"
+    ),
 ]
 
 

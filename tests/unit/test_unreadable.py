@@ -99,7 +99,7 @@ def test_the_limit_of_nesting_is_the_kit_s(reason: str) -> None:
             b'["C:\\Users"]',
             (
                 "le fichier doit contenir une valeur JSON bien formée, et une seule ; "
-                "trouvé : une barre oblique inverse que rien ne suit comme il faut"
+                "trouvé : une barre oblique inverse mal suivie"
             ),
             "Dans une chaîne, une barre oblique inverse s'écrit \\\\.",
         ),
@@ -107,7 +107,7 @@ def test_the_limit_of_nesting_is_the_kit_s(reason: str) -> None:
             b'["a\tb"]',
             (
                 "le fichier doit contenir une valeur JSON bien formée, et une seule ; "
-                "trouvé : un caractère de commande dans une chaîne"
+                "trouvé : un caractère de contrôle dans une chaîne"
             ),
             "Dans une chaîne, une tabulation s'écrit \\t et un saut de ligne \\n.",
         ),

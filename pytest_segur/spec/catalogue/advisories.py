@@ -36,7 +36,7 @@ RULES: Final = (
             "ce FINESS n'est pas un numéro plausible : un département, puis une clé de Luhn juste",
             "this FINESS is not a plausible number: a department, then a right Luhn key",
         ),
-        clause_of(Block.STRUCTURE, "FINESSJuridique"),
+        clause_of(Block.STRUCTURE, "FINESSJuridique, FINESSGeo"),
         Text(
             "Un FINESS commence par le département (01 à 95, 2A ou 2B, 97 ou 98 outre-mer) et "
             "finit par sa clé : comparez avec le répertoire FINESS.",
@@ -153,7 +153,7 @@ RULES: Final = (
             "cette valeur suppose un profil de référencement, et aucun profil n'a été déclaré",
             "this value needs a profile of referencing, and no profile was declared",
         ),
-        clause_of(Block.SCENARIO, "isCentreDeSante"),
+        clause_of(Block.SCENARIO, "isCentreDeSante, operateurMessagerie"),
         Text(
             "Déclarez les profils de la solution : --profiles={profile}, "
             "ou --profiles= si elle n'en a pas.",

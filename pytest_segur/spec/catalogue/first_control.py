@@ -162,7 +162,7 @@ RULES: Final = (
         code="S114",
         on="demande",
         label=Text(
-            "chaque bloc doit être de son espèce, objet ou tableau d'objets",
+            "chaque bloc doit être du type prévu, objet ou tableau d'objets",
             "each block must be of its kind, object or array of objects",
         ),
         clause=_SKELETON,
