@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.anonymise.errors import OutputError
-from pytest_segur.asp.files import publish
+from pytest_segur.asp.files import folder_for, publish, unwritable
 from pytest_segur.rules.archive.request import archive_beside
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
@@ -79,7 +79,7 @@ class Output:
         place = self.path if self.is_folder else self.path.parent
         try:
             with (
-                _folder(place, may_be_made=self.is_folder),
+                folder_for(place) if self.is_folder else contextlib.nullcontext(),
                 tempfile.TemporaryDirectory(dir=place, prefix=_WORK) as work,
             ):
                 copies = [
@@ -100,7 +100,7 @@ class Output:
                 self._must_be_free(written, [*_originals(sources, archive)])
                 self._publish(written)
         except OSError as problem:
-            raise _unwritable(self.path, problem) from None
+            raise OutputError(unwritable(self.path, problem)) from None
         return written
 
     def _targets(self, copies: Iterable[Copy]) -> Iterator[pathlib.Path]:
@@ -179,22 +179,6 @@ def _is_same(one: pathlib.Path, other: pathlib.Path) -> bool:
         return False
 
 
-@contextlib.contextmanager
-def _folder(path: pathlib.Path, *, may_be_made: bool) -> Iterator[None]:
-    """Make a folder where there is none, and take it away again when the work fails."""
-    is_new = may_be_made and not path.exists()
-    if is_new:
-        path.mkdir(parents=True)
-    try:
-        yield
-    except BaseException:
-        if is_new:
-            # Unless somebody else has put something there meanwhile.
-            with contextlib.suppress(OSError):
-                path.rmdir()
-        raise
-
-
 def _in_the_way(target: pathlib.Path) -> OutputError:
     name = visible(str(target))
     return OutputError(
@@ -213,8 +197,3 @@ def _is_original(target: pathlib.Path) -> OutputError:
             f"{name} is an original, which nothing replaces: give another name",
         )
     )
-
-
-def _unwritable(path: pathlib.Path, problem: OSError) -> OutputError:
-    name, why = visible(str(path)), problem.strerror or type(problem).__name__
-    return OutputError(Text(f"impossible d'écrire {name} : {why}", f"cannot write {name}: {why}"))

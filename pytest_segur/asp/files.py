@@ -6,6 +6,13 @@ import contextlib
 import os
 import pathlib
 import tempfile
+from typing import TYPE_CHECKING
+
+from pytest_segur.spec.text import Text
+from pytest_segur.wording import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
@@ -54,6 +61,32 @@ def publish(made: pathlib.Path, target: pathlib.Path) -> None:
         except BaseException:
             target.unlink()
             raise
+
+
+@contextlib.contextmanager
+def folder_for(path: pathlib.Path) -> Iterator[None]:
+    """Make a folder where there is none, and take it away again when the work fails.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    is_new = not path.exists()
+    path.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            # Unless somebody else has put something there meanwhile.
+            with contextlib.suppress(OSError):
+                path.rmdir()
+        raise
+
+
+def unwritable(path: str | os.PathLike[str], problem: Exception) -> Text:
+    """Say that something cannot be written, and what the system says of it."""
+    name = visible(str(path))
+    why = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
+    return Text(f"impossible d'écrire {name} : {why}", f"cannot write {name}: {why}")
 
 
 def _mode_for(target: pathlib.Path) -> int:

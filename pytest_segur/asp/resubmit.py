@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import pathlib
 import tempfile
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pytest_segur.asp.answer import CODE, LABEL, encoded
 from pytest_segur.asp.documents import copy_documents
 from pytest_segur.asp.errors import NothingToResubmit, ResubmissionError
-from pytest_segur.asp.files import publish
+from pytest_segur.asp.files import folder_for, publish, unwritable
 from pytest_segur.asp.numbering import next_file_name, next_numbers
 from pytest_segur.asp.reading import read_document
 from pytest_segur.asp.renumbering import NUMBER, renumbered
@@ -28,7 +27,7 @@ from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from pytest_segur.asp.renumbering import Renumbered
@@ -151,7 +150,7 @@ def _write(
     try:
         _must_be_free(target, archive)
         with (
-            _folder(target.parent),
+            folder_for(target.parent),
             tempfile.TemporaryDirectory(dir=target.parent, prefix=".segur-") as work,
         ):
             made, made_archive = pathlib.Path(work, "json"), pathlib.Path(work, "zip")
@@ -160,31 +159,13 @@ def _write(
             has_archive = made_archive.exists()
             _publish([(made_archive, archive), (made, target)] if has_archive else [(made, target)])
     except OSError as problem:
-        why, where = problem.strerror or type(problem).__name__, visible(str(target))
-        raise ResubmissionError(
-            Text(f"impossible d'écrire {where} : {why}", f"cannot write {where}: {why}")
-        ) from None
+        raise ResubmissionError(unwritable(target, problem)) from None
     return Resubmission(
         path=target,
         archive=archive if has_archive else None,
         requests=tuple(requests),
         missing=missing,
     )
-
-
-@contextlib.contextmanager
-def _folder(path: pathlib.Path) -> Iterator[None]:
-    """Make a folder where there is none, and take it away again when the work fails."""
-    is_new = not path.exists()
-    path.mkdir(parents=True, exist_ok=True)
-    try:
-        yield
-    except BaseException:
-        if is_new:
-            # Unless somebody else has put something there meanwhile.
-            with contextlib.suppress(OSError):
-                path.rmdir()
-        raise
 
 
 def _must_be_free(*targets: pathlib.Path) -> None:

@@ -8,6 +8,7 @@ import pathlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pytest_segur.asp.files import unwritable
 from pytest_segur.cli.expectations import WrittenExpectations
 from pytest_segur.cli.misuse import Misuse
 from pytest_segur.discovery import ANSWER_SUFFIX, EXPECTATIONS
@@ -48,7 +49,7 @@ class GoldenFolder:
             self.path.mkdir(parents=True, exist_ok=True)
             taken = set(os.listdir(self.path))  # noqa: PTH208 - names are all that is wanted
         except OSError as problem:
-            raise _unwritable(self.path, problem) from None
+            raise Misuse(unwritable(self.path, problem)) from None
         if self.is_forced:
             return
         wanted = list(others)
@@ -130,7 +131,7 @@ def _reported(path: pathlib.Path) -> Iterator[None]:
     except FileExistsError:
         raise _in_the_way(path) from None
     except OSError as problem:
-        raise _unwritable(path, problem) from None
+        raise Misuse(unwritable(path, problem)) from None
 
 
 def _in_the_way(path: pathlib.Path) -> Misuse:
@@ -141,8 +142,3 @@ def _in_the_way(path: pathlib.Path) -> Misuse:
             f"{name} is there already: add --force, or give another folder",
         )
     )
-
-
-def _unwritable(path: pathlib.Path, problem: OSError) -> Misuse:
-    name, why = visible(str(path)), problem.strerror or type(problem).__name__
-    return Misuse(Text(f"impossible d'écrire {name} : {why}", f"cannot write {name}: {why}"))

@@ -7,7 +7,7 @@ import pathlib
 import sys
 from typing import TYPE_CHECKING
 
-from pytest_segur.asp.files import write_atomically
+from pytest_segur.asp.files import unwritable, write_atomically
 from pytest_segur.cli.misuse import Misuse
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
@@ -38,12 +38,12 @@ def write(content: str | bytes, output: str | None) -> None:
             raise
         except OSError as problem:
             forget_standard_output()
-            raise _unwritable("stdout", problem) from None
+            raise Misuse(unwritable("stdout", problem)) from None
         return
     try:
         write_file(output, content.encode() if isinstance(content, str) else content)
     except (OSError, ValueError) as problem:
-        raise _unwritable(output, problem) from None
+        raise Misuse(unwritable(output, problem)) from None
 
 
 def write_file(path: str | os.PathLike[str], data: bytes) -> None:
@@ -120,12 +120,6 @@ def _print(content: str | bytes) -> None:
 def _write_text(stream: TextIO, text: str) -> None:
     stream.write(encodable(text, stream.encoding))
     stream.flush()
-
-
-def _unwritable(output: str, problem: Exception) -> Misuse:
-    name = visible(output)
-    why = getattr(problem, "strerror", None) or str(problem)
-    return Misuse(Text(f"impossible d'écrire {name} : {why}", f"cannot write {name}: {why}"))
 
 
 def _is_same_file(one: str | os.PathLike[str], other: str | os.PathLike[str]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import pathlib
 import secrets
 import shutil
 from typing import TYPE_CHECKING, Final
 
+from pytest_segur.asp.files import unwritable
 from pytest_segur.discovery import ANSWER_SUFFIX
 from pytest_segur.kit.library import MANIFEST
 from pytest_segur.kit.making import materialise
@@ -16,6 +16,7 @@ from pytest_segur.spec.text import Text, TextError
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
+    import pathlib
     from collections.abc import Iterator
 
 #: What programs leave behind in folders that they look into.
@@ -60,9 +61,9 @@ def export(kit: pathlib.Path, target: pathlib.Path, *, is_forced: bool = False) 
     except shutil.Error as problem:
         # Of all files that could not be copied, one is reason enough.
         source, _, why = problem.args[0][0]
-        raise _unwritable(pathlib.Path(source), why) from None
+        raise ExportError(unwritable(source, OSError(why))) from None
     except OSError as problem:
-        raise _unwritable(target, problem.strerror or type(problem).__name__) from None
+        raise ExportError(unwritable(target, problem)) from None
 
 
 @contextlib.contextmanager
@@ -167,8 +168,3 @@ def _in_the_way(path: pathlib.Path) -> ExportError:
             f"{name} is there already: add --force, or give another folder",
         )
     )
-
-
-def _unwritable(path: pathlib.Path, why: str) -> ExportError:
-    name = visible(str(path))
-    return ExportError(Text(f"impossible d'écrire {name} : {why}", f"cannot write {name}: {why}"))

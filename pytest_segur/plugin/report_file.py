@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.asp.files import write_atomically
+from pytest_segur.asp.files import unwritable, write_atomically
 from pytest_segur.reports.json_report import build, dumps_report
-from pytest_segur.spec.text import Text
-from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
     import pathlib
     from collections.abc import Mapping
 
     from pytest_segur.spec.edition import Edition
+    from pytest_segur.spec.text import Text
 
 
 Writer = Callable[[dict[str, Any]], bytes]
@@ -61,9 +60,5 @@ def write_whole(path: pathlib.Path, data: bytes) -> Text | None:
     try:
         write_atomically(path, data)
     except OSError as problem:
-        name = visible(str(path))
-        return Text(
-            f"impossible d'écrire {name} : {problem.strerror}",
-            f"cannot write {name}: {problem.strerror}",
-        )
+        return unwritable(path, problem)
     return None
