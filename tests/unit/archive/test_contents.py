@@ -9,6 +9,7 @@ import sys
 import zipfile
 import zlib
 from dataclasses import replace
+from hashlib import shake_256
 from typing import Final
 
 import pytest
@@ -27,6 +28,7 @@ from support.deposits import Deposit, codes, words
 from pytest_segur.rules.archive.contents import MOST_BYTES, Content, read_content
 from pytest_segur.rules.archive.directory import find_directory
 from pytest_segur.rules.archive.members import members
+from pytest_segur.rules.archive.pieces import read_pieces
 from pytest_segur.rules.archive.problem import ArchiveProblem
 from pytest_segur.rules.archive.unpacking import CHUNK
 
@@ -82,6 +84,36 @@ def test_each_usual_method_is_read(method: int, content: bytes) -> None:
     if method == LZMA:
         entry = lzma_entry(content)
     assert read(entry) == Content(head=content[:1024], size=len(content))
+
+
+def test_what_is_read_in_many_chunks_is_read_whole() -> None:
+    """Neither side of a decompressor fits into one of them, and one byte more stays one."""
+    content = PDF + shake_256(b"noise").digest(3 * CHUNK + 1 - len(PDF))
+    for entry in (
+        Entry(name="a", method=BZIP2, packed=bz2.compress(content), content=content),
+        lzma_entry(content),
+        replace(lzma_entry(content), flags=0),
+    ):
+        assert read(entry).size == len(content)
+
+
+def test_lzma_with_a_mark_at_its_end_is_as_long_as_it_is() -> None:
+    """Whatever size is stated."""
+    assert read(replace(lzma_entry(LONG), size=1)).size == len(LONG)
+
+
+def test_members_that_share_a_byte_overlap_and_those_behind_are_read() -> None:
+    """A member begins where the one before it has ended."""
+    first, last = Entry(name="a", content=PDF), Entry(name="c", content=b"%PDF-c")
+    shared = Entry(name="b", content=b"b", offset=len(first.local()) - 1)
+    content = archive(first, shared, last)
+    stream = io.BytesIO(content)
+    found = read_pieces(stream, 0, list(members(stream, find_directory(stream, len(content)))))
+    told = {
+        member.name: outcome.reason if isinstance(outcome, ArchiveProblem) else outcome.size
+        for member, outcome in found.items()
+    }
+    assert told == {"a": len(PDF), "b": "overlap", "c": 6}
 
 
 def test_lzma_without_a_mark_at_its_end_is_as_long_as_is_said() -> None:

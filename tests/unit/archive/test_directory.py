@@ -119,6 +119,7 @@ def test_something_may_stand_between_list_and_end() -> None:
 def test_a_signature_ends_the_list() -> None:
     signature = b"PK\5\5\3\0abc" + b"\0" * 50
     assert names(archive(*TWO, end=End(more=signature))) == ["a.pdf", "b.pdf"]
+    assert refusal(archive(*TWO, end=End(more=signature, count=3))) == "damaged"
 
 
 class TestZip64:

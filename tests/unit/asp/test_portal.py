@@ -9,7 +9,7 @@ import pytest
 from support.answers import codes_of, faulty
 from support.submissions import DELETE, NUMERO_ANS, amended, file_name, liberal_request, submission
 
-from pytest_segur import Portal
+from pytest_segur import Portal, dumps
 from pytest_segur.asp.history import Deposit, DepositedRequest
 
 if TYPE_CHECKING:
@@ -34,6 +34,48 @@ def test_an_answer_tells_what_became_of_each_request() -> None:
     assert receipt.remarks == ()
     assert receipt.parsed is not None
     assert receipt.parsed["lignesImport"][2]["numeroASP"] == "SIMU-ASP-00000002"
+
+
+def test_a_deposit_goes_by_the_name_given(tmp_path: pathlib.Path) -> None:
+    """That of the path by default; bytes and objects have one only when it is given."""
+    path = tmp_path / "demandes.json"
+    content = dumps(submission())
+    path.write_bytes(content)
+    good = file_name()
+    for source, name, known, told in (
+        (path, None, "demandes.json", str(path)),
+        (path, good, good, str(path)),
+        (content, good, good, good),
+        (content, None, None, "-"),
+    ):
+        for receipt in (
+            Portal().deposit(source, name=name),
+            Portal().preview(source, name=name),
+        ):
+            assert (receipt.deposit.name, receipt.diagnosis.path) == (known, told)
+            assert receipt.deposit.numeroAns == NUMERO_ANS["published"]
+            wrong = [] if known in {None, good} else ["F401"]
+            assert [error.code for error in receipt.diagnosis.errors] == wrong
+
+
+def test_documents_beside_a_file_are_no_matter_of_a_preview(tmp_path: pathlib.Path) -> None:
+    """A deposit looks at them."""
+    path = tmp_path / file_name()
+    path.write_bytes(dumps(submission()))
+    path.with_suffix(".zip").write_bytes(b"no archive")
+    assert Portal().deposit(path).deposit.archive == "failed"
+    assert Portal().preview(path).deposit.archive == "absent"
+
+
+def test_a_folder_of_archives_is_looked_into_by_name(tmp_path: pathlib.Path) -> None:
+    """Also for bytes and objects, which stand beside nothing."""
+    (tmp_path / file_name()).with_suffix(".zip").write_bytes(b"no archive")
+    for source in (submission(), dumps(submission())):
+        receipt = Portal().deposit(source, name=file_name(), archive=tmp_path)
+        assert receipt.deposit.archive == "failed"
+        assert receipt.diagnosis.archive is not None
+        assert receipt.diagnosis.archive.path.endswith(".zip")
+        assert [error.code for error in receipt.diagnosis.archive.errors] == ["P301"]
 
 
 def test_a_faultless_file_is_accepted() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from support.submissions import NUMERO_ANS, amended, structure_request, submission
@@ -62,6 +62,42 @@ def test_settings_that_do_not_exist_are_refused(options: Json) -> None:
         Portal(**options)
 
     assert "allowed:" in caught.value.text.en
+
+
+def test_what_has_a_value_that_it_cannot_have_is_named() -> None:
+    """With the value, and those that it can have."""
+    with pytest.raises(SettingsError) as caught:
+        Portal(request_type="acompte")
+    of_portal = caught.value.text.en
+    with pytest.raises(SettingsError) as caught:
+        Portal().deposit(submission(), request_type="acompte")
+    assert of_portal == caught.value.text.en
+    assert "unknown request_type: " in of_portal
+    assert "acompte" in of_portal
+    with pytest.raises(SettingsError, match=r"^incident inconnu : "):
+        Portal().deposit(submission(), incident="fire")
+
+
+def test_a_rule_of_the_house_can_be_ignored() -> None:
+    """By its code."""
+    rule = HouseRule(code="X1", label_fr="non", label_en="no", check=lambda _: ["/numLigne"])
+    assert Portal(rules=[rule], ignore=["X1"]).deposit(submission()).verdict == "accepted"
+
+
+def test_the_label_names_the_lengths_of_the_edition() -> None:
+    """Of the one that the portal judges by, in the answer and in what it remembers."""
+    editions: tuple[tuple[Literal["published", "corrected"], int], ...] = (
+        ("published", 15),
+        ("corrected", 11),
+    )
+    for edition, length in editions:
+        changes = {"/lignesImport/0/beneficiaires/liberal/0/RPPS": "1"}
+        receipt = Portal(edition=edition).deposit(amended(submission(edition=edition), changes))
+        label = receipt.requests[0].libelleTraitement
+        assert label is not None
+        assert f"exactement {length} caractères" in label
+        assert receipt.parsed is not None
+        assert receipt.parsed["lignesImport"][0]["libelleTraitement"] == label
 
 
 @pytest.mark.parametrize(

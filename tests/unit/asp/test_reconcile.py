@@ -183,9 +183,20 @@ def test_a_file_that_the_simulation_refuses_says_so_and_names_the_edition() -> N
     assert found.requests == ()
     assert found.refusal is not None
     assert found.refusal.code == "S106"
-    words = to_text(found, language="fr")
-    assert "S106 /lignesImport/0/scenarioInstallation/isDirectToDMP" in words
-    assert "--edition corrected" in words
+    assert to_text(found, language="fr") == (
+        "la simulation refuse le fichier entier, l'ASP non :\n"
+        "    S106 /lignesImport/0/scenarioInstallation/isDirectToDMP un objet ne doit contenir que "
+        'les noms que le modèle y prévoit ; trouvé : "isDirectToDMP"\n'
+        "    l'édition corrected n'a pas ces erreurs : essayez --edition corrected\n"
+        "0 demande : 0 d'accord\n"
+    )
+    assert to_text(found, language="en") == (
+        "the simulation refuses the whole file, ASP does not:\n"
+        "    S106 /lignesImport/0/scenarioInstallation/isDirectToDMP an object must hold only the "
+        'names that the model has there; found: "isDirectToDMP"\n'
+        "    the edition corrected has none of these errors: try --edition corrected\n"
+        "0 requests: 0 agree\n"
+    )
     assert json.loads(to_json(found, language="fr"))["refusal"]["code"] == "S106"
     assert reconcile(dumps(sent), dumps(returned), portal=Portal(edition="corrected")).agrees
 
@@ -295,6 +306,24 @@ def test_the_report_for_people_names_what_disagrees() -> None:
         )
     )
 
+    assert to_text(found, language="en") == (
+        "request 1 (00001): refused by ASP, accepted by the simulation\n"
+        '    predicted 0000 "Demande acceptée"\n'
+        '    returned  0211 "non\\u001b[31m"\n'
+        "request 2 (00002): refused under another code\n"
+        '    predicted 0210 "dateCommande doit être une date qui existe, écrite JJ/MM/AAA…"\n'
+        '    returned  — "dateCommande doit être une date qui existe, écrite JJ/MM/AAA…"\n'
+        "request 2: refused with a numeroASP\n"
+        "other differences (submitted → returned):\n"
+        '    /lignesImport/2/typeAction "C" → "c"\n'
+        "3 requests: 1 agree, 1 refused by ASP, accepted by the simulation, "
+        "1 refused under another code\n"
+    )
+    for language, remark in (
+        ("fr", "demande 2 : refusée avec un numeroASP"),
+        ("en", "request 2: refused with a numeroASP"),
+    ):
+        assert json.loads(to_json(found, language=language))["remarks"] == [remark]
     assert to_text(found, language="fr") == (
         "demande 1 (00001) : refusée par l'ASP, acceptée par la simulation\n"
         '    prévu     0000 "Demande acceptée"\n'
@@ -317,6 +346,7 @@ def test_a_request_without_a_number_goes_by_its_position() -> None:
     assert returned is not None
     found = reconcile(dumps(sent), dumps(amended(returned, _at(0, ACCEPTED))))
 
+    assert to_text(found, language="fr").splitlines()[-1].startswith("1 demande : 0 d'accord, 1 ")
     words = to_text(found, language="en")
     assert words.startswith("request 1: accepted by ASP, refused by the simulation\n")
     assert words.endswith("1 request: 0 agree, 1 accepted by ASP, refused by the simulation\n")
@@ -325,8 +355,13 @@ def test_a_request_without_a_number_goes_by_its_position() -> None:
 def test_the_report_for_programs_has_everything() -> None:
     """As plain JSON; half a surrogate pair is written as an escape."""
     found = _reconcile(_returned(_at(1, {"/libelleTraitement": "\ud83d", "/codeTraitement": "E"})))
-    report = json.loads(to_json(found, language="en"))
+    written = to_json(found, language="en").decode()
+    report = json.loads(written)
 
+    # For people who look into it all the same: a line each, accents as they are.
+    assert written.startswith('{\n  "schema": "segur-reconciliation/1",\n')
+    assert "écrite" in written
+    assert written.endswith("}\n")
     assert report == {
         "schema": "segur-reconciliation/1",
         "submitted": "-",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -251,6 +252,37 @@ def test_what_is_no_answer_is_refused(
 
     assert expected in caught.value.text.en
     assert listing(tmp_path) == before
+
+
+def test_the_first_fault_by_code_is_told_in_both_languages(
+    tmp_path: pathlib.Path, target: pathlib.Path
+) -> None:
+    """With the answer's name and the place."""
+    path = save(tmp_path, SENT, {"/lignesImport/0/commande": DELETE, "/lignesImport/2/x": None})
+    with pytest.raises(ResubmissionError) as caught:
+        next_of(path, target)
+    text = caught.value.text
+    assert text.fr.startswith(f"{path} : S106 /lignesImport/2/x un objet ne doit contenir que les")
+    assert text.en.startswith(f"{path}: S106 /lignesImport/2/x an object must hold only the names")
+
+
+@pytest.mark.parametrize("name", ["codeTraitement", "libelleTraitement"])
+def test_a_code_or_a_label_is_enough(
+    tmp_path: pathlib.Path, target: pathlib.Path, name: str
+) -> None:
+    """Either tells which requests were refused."""
+    changes: dict[str, object] = {f"/lignesImport/{index}/{name}": None for index in range(5)}
+    written = next_of(save(tmp_path, SENT, changes), target)
+    assert [request.position for request in written.requests] == [1, 4]
+
+
+def test_the_file_number_is_given_or_follows_that_of_the_answer(
+    returned: pathlib.Path, target: pathlib.Path
+) -> None:
+    """On the same day, that is."""
+    assert next_of(returned, target, file_number="007").path.name == NEXT.replace("-001", "-007")
+    same_day = next_of(returned, target, day=date(2022, 3, 1))
+    assert same_day.path.name == file_name().replace("-001", "-002")
 
 
 def test_what_is_no_json_is_refused(returned: pathlib.Path, target: pathlib.Path) -> None:

@@ -111,11 +111,18 @@ def test_an_archive_that_cannot_be_read_is_refused(
     returned: pathlib.Path, target: pathlib.Path, content: bytes, expected: str
 ) -> None:
     """With the rule; nothing is written, not even the folder."""
-    returned.with_suffix(".zip").write_bytes(content)
+    archive_of_answer = returned.with_suffix(".zip")
+    archive_of_answer.write_bytes(content)
     with pytest.raises(ResubmissionError) as caught:
         next_of(returned, target)
 
-    assert expected in caught.value.text.en
+    text = caught.value.text
+    assert expected in text.en
+    assert text.fr.startswith(f"{archive_of_answer} : P30")
+    assert text.en.startswith(f"{archive_of_answer}: P30")
+    if expected == "P301":
+        assert " ; trouvé : " in text.fr
+        assert "; found: " in text.en
     assert not target.exists()
 
 

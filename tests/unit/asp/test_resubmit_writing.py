@@ -32,9 +32,11 @@ def test_nothing_is_ever_replaced(returned: pathlib.Path, target: pathlib.Path, 
     returned.with_suffix(".zip").write_bytes(pieces())
     target.mkdir()
     (target / name).symlink_to("nowhere")
-    with pytest.raises(ResubmissionError, match="existe déjà"):
+    with pytest.raises(ResubmissionError) as caught:
         next_of(returned, target)
 
+    assert caught.value.text.fr.startswith(f"{target / name} existe déjà : ")
+    assert caught.value.text.en.startswith(f"{target / name} exists already: ")
     assert names(target) == [name]
 
 
@@ -51,9 +53,10 @@ def test_a_file_that_comes_in_between_is_not_replaced(
 
     monkeypatch.setattr("pytest_segur.asp.resubmit.publish", intrude)
     target.mkdir()
-    with pytest.raises(ResubmissionError, match="existe déjà"):
+    with pytest.raises(ResubmissionError) as caught:
         next_of(returned, target)
 
+    assert caught.value.text.fr.startswith(f"{target / NEXT} existe déjà : ")
     assert listing(target) == {NEXT: b"somebody else's"}
 
 
@@ -79,7 +82,10 @@ def test_a_target_that_is_no_folder_is_refused(
     """And stays as it is."""
     target = tmp_path / "file"
     target.write_bytes(b"1")
-    with pytest.raises(ResubmissionError, match="impossible d'écrire"):
+    with pytest.raises(ResubmissionError) as caught:
         next_of(returned, target)
+
+    assert caught.value.text.en.startswith(f"cannot write {target / NEXT}: ")
+    assert caught.value.text.en.endswith((": File exists", ": Not a directory"))
 
     assert target.read_bytes() == b"1"
