@@ -76,7 +76,7 @@ def write_wrong_copy(folder: Path) -> Path:
 
 
 def run_tests(words: list[str]) -> int:
-    """Run tox: every supported Python that is there, lint, types and coverage."""
+    """Run tox: the oldest and the newest Python supported, lint, types, coverage and more."""
     if install("tox>=4.21"):
         return 1
     hidden = hidden_pythons()

@@ -51,9 +51,11 @@ def test_a_run_that_grows_too_big_fails(
 
 
 def test_inputs_changed_at_random_are_judged_as_many_times_as_asked(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """From the seeds, and from what was gathered."""
+    # Here the process is that of the whole suite.
+    monkeypatch.setattr(run_module, "MOST_MEGABYTES", 1_000_000)
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "one").write_bytes(seed("s", SENT))
