@@ -94,20 +94,20 @@ def test_one_element_that_is_refused_keeps_nobody_from_looking_at_the_others() -
     """A doctor's number is told of wherever he stands, though another's is no number at all."""
     doctors = "beneficiaires/liberal"
     changes: dict[str, object] = {
-        f"1:{doctors}/0/RPPS": "1",
-        f"1:{doctors}/1/RPPS": "888888888888880",
+        f"1:{doctors}/0/RPPS": "888888888888880",
+        f"1:{doctors}/1/RPPS": "1",
         f"1:{doctors}/2/RPPS": "888888888888880",
-        f"2:{doctors}/0/RPPS": "888888888888880",
+        f"2:{doctors}/1/RPPS": "888888888888880",
     }
     first, second = judge(build(("agent", "agent"), changes, "published"), "published").requests
     assert [error.code for error in first.errors] == ["D238"]
     found = [(each.code, each.pointer) for each in (*first.advisories, *second.advisories)]
     assert found == [
-        ("A901", f"/lignesImport/0/{doctors}/1/RPPS"),
+        ("A901", f"/lignesImport/0/{doctors}/0/RPPS"),
         ("A901", f"/lignesImport/0/{doctors}/2/RPPS"),
         ("A909", f"/lignesImport/0/{doctors}/2/RPPS"),
-        ("A901", f"/lignesImport/1/{doctors}/0/RPPS"),
-        ("A910", f"/lignesImport/1/{doctors}/0/RPPS"),
+        ("A901", f"/lignesImport/1/{doctors}/1/RPPS"),
+        ("A910", f"/lignesImport/1/{doctors}/1/RPPS"),
     ]
 
 

@@ -86,6 +86,13 @@ def test_each_usual_method_is_read(method: int, content: bytes) -> None:
     assert read(entry) == Content(head=content[:1024], size=len(content))
 
 
+def test_a_member_of_the_greatest_size_is_held_against_its_checksum() -> None:
+    """Only of what is too big anyway is the rest not read."""
+    content = bytes(MOST_BYTES)
+    assert not read(Entry(name="a", content=content)).is_too_big
+    assert refusal(Entry(name="a", content=content, checksum=7)) == "checksum"
+
+
 def test_what_is_read_in_many_chunks_is_read_whole() -> None:
     """Neither side of a decompressor fits into one of them, and one byte more stays one."""
     content = PDF + shake_256(b"noise").digest(3 * CHUNK + 1 - len(PDF))

@@ -123,6 +123,8 @@ def test_an_archive_that_cannot_be_read_is_refused(
     if expected == "P301":
         assert " ; trouvé : " in text.fr
         assert "; found: " in text.en
+        # Of an archive that can be read it is the document that is named.
+        assert (_FIRST in text.fr) is (content != b"PK")
     assert not target.exists()
 
 
