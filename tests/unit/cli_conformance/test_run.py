@@ -13,6 +13,7 @@ from support.programs import RIGHT, Lifeline, python, shell
 
 if TYPE_CHECKING:
     import pathlib
+    from collections.abc import Iterator
 
     from support.command import Segur
 
@@ -147,6 +148,18 @@ def test_a_kit_that_lacks_a_file_is_misuse(segur: Segur, folder: pathlib.Path, n
     assert outcome.err == f"segur conformance run: kit is no kit: {missing} is missing\n"
 
 
+@pytest.fixture
+def heeds_interruptions() -> Iterator[None]:
+    """Programs started from here heed Ctrl-C, even where the suite runs in the background.
+
+    A shell has what it starts there ignore it, and so would everything below.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_interruptions")
 def test_an_interruption_ends_everything(segur: Segur, folder: pathlib.Path) -> None:
     """In a process of its own, which is sent the signal that Ctrl-C sends."""
     del segur
