@@ -87,6 +87,37 @@ def test_a_missing_block_is_told_how_to_leave_it_empty(block: str) -> None:
     assert f"{block.rpartition('/')[2]}: {empty}" in (error.hint_in("en") or "")
 
 
+def test_the_reference_of_an_answer_is_told_from_one_left_open() -> None:
+    """An answer has a hint of its own; false is a way to fill in nothing."""
+    for reference, is_answer in (("I1", True), (False, False)):
+        changes = {"/impId": reference, "/lignesImport/0/codeTraitement": "0000"}
+        (error,) = check(amended(submission(), changes)).errors
+        assert (error.code, "segur reconcile" in (error.hint or "")) == ("S107", is_answer)
+
+
+def test_what_is_expected_in_the_header_is_that_of_the_edition() -> None:
+    """And the hint counts by it."""
+    for edition, length in ((Edition.PUBLISHED, 10), (Edition.CORRECTED, 14)):
+        sound = submission(edition=edition.value)
+        (error,) = check(amended(sound, {"/SIRET": "7" * 13}), edition=edition).errors
+        assert f"a string of exactly {length} characters" in error.message_in("en")
+        assert error.hint_in("en") == f"The value has 13 characters, {length} are needed."
+    # The plain look asks for the lengths of the edition, too.
+    found = check(submission(), edition="corrected").errors
+    assert [error.code for error in found] == ["S108", "S109"]
+
+
+def test_what_is_expected_of_a_balise_is_told() -> None:
+    """Of an element where the element is at fault, and of both spellings."""
+    sites = {"beneficiaires/structure/FINESSGeo": ["7777"]}
+    (error,) = check(build(("structure",), sites, "published")).requests[0].errors
+    assert "9" in error.message_in("en")
+    assert error.hint_in("en") == "The value has 4 characters, 9 are needed."
+    both = {f"scenarioInstallation/{name}": True for name in ("isDirecToDMP", "isDirectToDMP")}
+    diagnosis = check(build(("agent",), both, "corrected"), edition="corrected")
+    assert "true or false" in diagnosis.requests[0].errors[0].message_in("en")
+
+
 @pytest.mark.parametrize("count", [1, 199, 200])
 def test_as_many_requests_are_judged(count: int) -> None:
     """Up to 200, each with its position."""

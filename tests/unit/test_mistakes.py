@@ -348,6 +348,13 @@ def test_the_length_of_the_other_edition_is_recognised(
     assert found.fr.startswith(f"Le tableau publié demande {asked} {length} ")
 
 
+def test_what_may_be_left_out_is_recognised_once_filled() -> None:
+    """By the format behind it."""
+    found = hint("D237", Number("612345678"))
+    assert found is not None
+    assert found.fr.startswith("Mettez la valeur entre guillemets")
+
+
 def test_the_length_that_is_missing_is_that_of_the_edition() -> None:
     """No format is given beside the line, as in the header."""
     for edition, length in ((PUBLISHED, 10), (CORRECTED, 14)):

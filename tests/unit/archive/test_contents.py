@@ -128,6 +128,9 @@ def test_lzma_without_a_mark_at_its_end_is_as_long_as_is_said() -> None:
     assert read(entry).size == len(LONG)
     assert read(replace(entry, size=9, checksum=zlib.crc32(LONG[:9]))).size == 9
     assert refusal(replace(entry, size=9)) == "checksum"
+    # Nor is the last byte left out, where it stands alone behind what is unpacked at once.
+    zeros = bytes(CHUNK + 1)
+    assert read(replace(lzma_entry(zeros), flags=0)).size == len(zeros)
 
 
 def test_a_data_descriptor_may_stand_behind() -> None:
@@ -259,6 +262,7 @@ class TestDamage:
     def test_a_content_cut_in_its_stream(self) -> None:
         packed = deflated(LONG)[:-9]
         assert refusal(Entry(name="a", content=LONG, method=DEFLATED, packed=packed)) == "checksum"
+        assert refusal(replace(lzma_entry(PDF), packed=packed_lzma(PDF)[0][:9])) == "checksum"
 
     def test_bytes_behind_a_stream_are_no_part_of_it(self) -> None:
         packed = deflated(PDF) + b"?" * 100

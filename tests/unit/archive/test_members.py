@@ -57,6 +57,7 @@ def test_the_same_full_name_twice_is_refused_once(deposit: Deposit) -> None:
     assert codes(found.errors) == ["P306"]
     assert "name that is there already" in words(found.errors[0])
     assert found.advisories == ()
+    assert pytest_segur.check(deposit.file).by_code() == {"P306": 1}
 
 
 def test_each_further_member_of_one_name_is_a_fault(deposit: Deposit) -> None:

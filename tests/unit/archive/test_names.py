@@ -91,3 +91,4 @@ def test_extra_fields_are_found_by_their_kind() -> None:
     assert extra_block(extra, 2) == b"two"
     assert extra_block(extra, 3) is None
     assert extra_block(extra_field(4, b"four")[:-2], 4) == b"fo"
+    assert extra_block(extra_field(5, b""), 5) == b""

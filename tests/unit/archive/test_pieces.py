@@ -11,6 +11,7 @@ from support.submissions import DELETE, Json, amended, liberal_request, piece, s
 
 import pytest_segur
 from pytest_segur.rules.archive import pieces as pieces_module
+from pytest_segur.rules.archive.inventory import MOST_COMPARED
 
 PIECES: Final = "/piecesJustificatives"
 CONTENTS: Final = {"PDF": PDF, "PNG": PNG, "JPG": JPG}
@@ -115,6 +116,7 @@ class TestTraceOfAMissingPiece:
             ("a/MDV-LGC-VA1-BDC-00001.pdf", "write the same name on both sides"),
             ("MDV-LGC-Va1-BDC-00001.png", "make the name, formatFichier and the content agree"),
             ("MDV-LGC-Va1-BDC-00001", "make the name, formatFichier and the content agree"),
+            ("MDV-LGC-Va1-BDC-00001.bis.pdf", "The nearest name in the archive is"),
             ("MDV-LGC-Va1-BDC-0001.pdf", "The nearest name in the archive is"),
             ("MDV_LGC_Va1_BDC_00001.pdf", "The nearest name in the archive is"),
         ],
@@ -149,6 +151,18 @@ class TestTraceOfAMissingPiece:
         assert codes(found.errors) == ["P303"] * 3
         assert "the archive of another file?" in words(found.errors[0])
         assert "BDC-00077" in words(found.errors[0])
+        deposit.declares(submission([request_with(piece(), piece(number="00002"))]))
+        assert "the archive of another file?" in words(deposit.judge().errors[0])
+
+    def test_a_single_piece_is_compared_with_so_many_names(self, deposit: Deposit) -> None:
+        """Of 64 characters at most each: the nearest is told, not that all are another file's."""
+        deposit.declares(submission([request_with(piece() | {"nomFichier": "a" * 44 + ".pdf"})]))
+        others = [Entry(name=f"{i}") for i in range(MOST_COMPARED)]
+        near = Entry(name="a" * 60 + ".pdf")
+        found = deposit.judge_with(*others[1:], near)
+        assert f'The nearest name in the archive is "{near.name[:60]}' in words(found.errors[0])
+        found = deposit.judge_with(*others, near)
+        assert "nearest" not in words(found.errors[0])
 
     def test_braces_in_names_are_nothing_special(self, deposit: Deposit) -> None:
         others = deposit.without(deposit.pieces[0])
@@ -197,6 +211,8 @@ class TestFormat:
         ("content", "said"),
         [
             (b"", "an empty content, for a document declared PDF | The file is empty"),
+            (PNG, "a PNG image"),
+            (b"X\0X", "a content that is not recognised"),
             (b"GIF89a", "a GIF image"),
             (b"BM..", "a BMP image"),
             (b"II*\0", "a TIFF image"),
@@ -221,6 +237,8 @@ class TestFormat:
         assert codes(found.errors) == ["P305"]
         assert said in words(found.errors[0])
         assert found.errors[0].hint is not None
+        # Only an image can be declared as what it is.
+        assert ("Make formatFichier" in words(found.errors[0])) == (content == PNG)
 
     def test_without_a_format_there_is_nothing_to_compare(self, deposit: Deposit) -> None:
         pieces = [
@@ -291,13 +309,15 @@ class TestSharedBytes:
     def test_a_small_archive_cannot_keep_us_busy(
         self, deposit: Deposit, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        total = 3 * len(PDF)
+        total = 3_000
+        for_each = PDF + b" " * (1_000 - len(PDF))
+        sound = [Entry(name=name, content=for_each) for name in deposit.pieces]
         monkeypatch.setattr(pieces_module, "MOST_UNPACKED", total)
-        assert deposit.judge_with(*deposit.sound()).errors == ()
+        assert deposit.judge_with(*sound).errors == ()
         monkeypatch.setattr(pieces_module, "MOST_UNPACKED", total - 1)
         found = deposit.judge()
         assert codes(found.errors) == ["P301"]
-        assert "once decompressed" in words(found.errors[0])
+        assert "more than 2 999 bytes of documents, once decompressed" in words(found.errors[0])
 
 
 class TestOrderAndSettings:
