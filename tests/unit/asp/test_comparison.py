@@ -70,3 +70,4 @@ def test_personal_values_are_masked_unless_asked_for() -> None:
         "returned": '"Aaaaaa"',
     }
     assert Difference((), MISSING, None).to_dict("fr")["submitted"] == "absent"
+    assert Difference((), [], {}).to_text("fr") == "un tableau vide → un objet vide"

@@ -121,6 +121,14 @@ def test_an_appended_member_looks_like_those_before_it(text: str, expected: str)
     assert edits.applied() == expected
 
 
+def test_an_appended_name_keeps_its_accents() -> None:
+    """Behind others, and in an object that had none."""
+    for text, expected in (('{"a": 1}', '{"a": 1, "é": 0}'), ("{}", '{"é": 0}')):
+        edits = Edits(text, [])
+        edits.set_members((), {"é": "0"})
+        assert edits.applied() == expected
+
+
 def test_the_last_member_may_be_replaced_and_followed_at_once() -> None:
     """The new value comes first, then what is appended."""
     edits = Edits('{"a": 1, "b": 2}', [("b",)])

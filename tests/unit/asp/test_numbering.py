@@ -55,6 +55,7 @@ def test_numbers_that_do_not_exist_or_were_used_are_refused(
     [
         (None, [], "001"),
         ("JSON-ANS00000012345-20220301-004.json", [], "005"),
+        ("JSON-ANS00000012345-20220301-998.json", [], "999"),
         ("JSON-ANS00000012345-20220228-004.json", [], "001"),
         ("JSON-ANS00000099999-20220301-004.json", [], "001"),
         (None, ["JSON-ANS00000012345-20220301-001.json"], "002"),
@@ -93,8 +94,9 @@ def test_a_file_number_that_was_used_is_refused() -> None:
     """By the answer itself, or by a deposit that the history knows."""
     used = "JSON-ANS00000012345-20220301-007.json"
     for old, history in ((FileName.read(used), None), (None, _history(used))):
-        with pytest.raises(ResubmissionError, match=r"007\.json a déjà servi"):
+        with pytest.raises(ResubmissionError, match=r"007\.json a déjà servi") as caught:
             next_file_name(ANS, DAY, "007", old, history)
+        assert caught.value.text.en.startswith(f"the name {used} was used already: ")
 
 
 def test_a_full_day_is_told() -> None:

@@ -42,7 +42,9 @@ def test_another_ans_number_than_the_headers_is_reported() -> None:
     assert "ANS00000099999" in receipt.remarks[0].en
     assert own in receipt.remarks[0].en
     assert portal.deposit(submission(), numero_ans=own).remarks == ()
-    assert portal.deposit(amended(submission(), {"/numeroAns": 1})).remarks == ()
+    without = portal.deposit(amended(submission(), {"/numeroAns": 1}))
+    assert without.remarks == ()
+    assert without.deposit.numeroAns is None
 
 
 @pytest.mark.parametrize(
@@ -79,9 +81,10 @@ def test_what_has_a_value_that_it_cannot_have_is_named() -> None:
 
 
 def test_a_rule_of_the_house_can_be_ignored() -> None:
-    """By its code."""
+    """By its code, or by how it begins."""
     rule = HouseRule(code="X1", label_fr="non", label_en="no", check=lambda _: ["/numLigne"])
-    assert Portal(rules=[rule], ignore=["X1"]).deposit(submission()).verdict == "accepted"
+    for code in ("X1", "X"):
+        assert Portal(rules=[rule], ignore=[code]).deposit(submission()).verdict == "accepted"
 
 
 def test_the_label_names_the_lengths_of_the_edition() -> None:

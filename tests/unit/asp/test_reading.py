@@ -43,3 +43,7 @@ def test_what_is_no_file_has_no_place(tmp_path: pathlib.Path) -> None:
     assert text.fr.endswith("; trouvé : un dossier. Nommez le fichier JSON lui-même.")
     assert text.en.startswith(f"{tmp_path}: S100, the file must be a regular file ")
     assert text.en.endswith("; found: a folder. Name the JSON file itself.")
+    # Nothing follows where there is nothing to advise.
+    text = refusal(tmp_path / "a\0b")
+    assert text.fr.endswith(" ; trouvé : un nom que le système n'accepte pas")
+    assert text.en.endswith("; found: a name that the system does not accept")

@@ -195,16 +195,32 @@ def test_documents_are_renamed_as_far_as_they_can_be(
 def test_a_document_without_a_number_to_replace_keeps_its_name(
     tmp_path: pathlib.Path, target: pathlib.Path
 ) -> None:
-    """Type and format unknown, and the request had no number."""
-    changes = {
-        "/piecesJustificatives/0/formatFichier": "GIF",
-        "/numeroEditeur": None,
-        "/codeTraitement": None,
-    }
-    written = next_of(save(tmp_path, submission([amended(liberal_request(), changes)])), target)
+    """Type and format unknown, and the request had no number, or one that is no string."""
+    for place, number in enumerate((None, Number("17"))):
+        name = f"pièce-{number}.pdf"
+        changes = {
+            "/piecesJustificatives/0/formatFichier": "GIF",
+            "/piecesJustificatives/0/nomFichier": name,
+            "/numeroEditeur": number,
+            "/codeTraitement": None,
+        }
+        path = save(tmp_path, submission([amended(liberal_request(), changes)]))
+        written = next_of(path, target / str(place))
 
-    assert written.requests[0].documents == {
-        "MDV-LGC-Va1-BDC-00001.pdf": ("MDV-LGC-Va1-BDC-00001.pdf",)
+        assert written.requests[0].old_number is None
+        assert written.requests[0].documents == {name: (name,)}
+        assert f'"{name}"' in written.path.read_text("utf-8")
+
+
+def test_a_document_that_is_declared_twice_gets_both_names(
+    tmp_path: pathlib.Path, target: pathlib.Path
+) -> None:
+    """As an order and as a proof, of one request."""
+    declared = [{**piece(), "nomFichier": "a.pdf"}, {**piece("PREUVE_HT"), "nomFichier": "a.pdf"}]
+    source = submission([amended(liberal_request(), {"/piecesJustificatives": declared})])
+
+    assert next_of(save(tmp_path, source), target).requests[0].documents == {
+        "a.pdf": ("MDV-LGC-Va1-BDC-00042.pdf", "MDV-LGC-Va1-HT-00042.pdf")
     }
 
 

@@ -146,3 +146,8 @@ def test_an_archive_that_is_too_heavy_is_refused(
         stream.truncate(200_000_001)
     with pytest.raises(ResubmissionError, match="P302"):
         next_of(returned, target)
+    # What is just not too heavy is looked into; there is no ZIP here.
+    with returned.with_suffix(".zip").open("r+b") as stream:
+        stream.truncate(200_000_000)
+    with pytest.raises(ResubmissionError, match="P301"):
+        next_of(returned, target)

@@ -37,6 +37,7 @@ def test_nothing_is_ever_replaced(returned: pathlib.Path, target: pathlib.Path, 
 
     assert caught.value.text.fr.startswith(f"{target / name} existe déjà : ")
     assert caught.value.text.en.startswith(f"{target / name} exists already: ")
+    assert caught.value.text.en.endswith(" another folder or another file number")
     assert names(target) == [name]
 
 
@@ -60,17 +61,25 @@ def test_a_file_that_comes_in_between_is_not_replaced(
     assert listing(target) == {NEXT: b"somebody else's"}
 
 
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [(OSError(28, "No space left on device"), "No space left on device"), (OSError(), "OSError")],
+)
 def test_a_full_disk_leaves_nothing(
-    returned: pathlib.Path, target: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    returned: pathlib.Path,
+    target: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    problem: OSError,
+    told: str,
 ) -> None:
-    """Neither half an archive nor a folder."""
+    """Neither half an archive nor a folder; an error without a sentence goes by its name."""
     returned.with_suffix(".zip").write_bytes(pieces())
 
     def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise problem
 
     monkeypatch.setattr(zipfile.ZipFile, "open", full)
-    with pytest.raises(ResubmissionError, match="nouvelle archive : No space left"):
+    with pytest.raises(ResubmissionError, match=f"nouvelle archive : {told}$"):
         next_of(returned, target)
 
     assert not target.exists()
