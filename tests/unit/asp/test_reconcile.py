@@ -142,6 +142,10 @@ def test_what_else_has_changed_is_reported() -> None:
     ]
     assert "DURAND" not in to_text(found, language="fr")
     assert "DURAND" in to_text(found, language="fr", show_values=True)
+    assert b"DURAND" not in to_json(found, language="fr")
+    assert b"DURAND" in to_json(found, language="fr", show_values=True)
+    emptied = _reconcile(_returned({"/lignesImport/0/piecesJustificatives": None}))
+    assert " un tableau d'un élément → null\n" in to_text(emptied, language="fr")
 
 
 def test_many_differences_are_counted() -> None:
@@ -151,6 +155,7 @@ def test_many_differences_are_counted() -> None:
 
     assert (len(found.differences), found.omitted) == (100, 30)
     assert "… and 30 more" in to_text(found, language="en")
+    assert "… et 30 de plus" in to_text(found, language="fr")
 
 
 @pytest.mark.parametrize(
@@ -213,6 +218,15 @@ def test_a_refusal_that_no_edition_explains_names_none() -> None:
     assert "--edition" not in words
 
 
+def test_a_name_of_a_person_in_a_refusal_is_masked_unless_asked_for() -> None:
+    """A name out of place may be anything."""
+    wrong = {"/lignesImport/0/nomMedecin": {"DURAND": None}}
+    found = reconcile(dumps(amended(SENT, wrong)), dumps(amended(_returned(), wrong)))
+
+    assert ' ; trouvé : "aaaAaaaaaa"\n' in to_text(found, language="fr")
+    assert ' ; trouvé : "nomMedecin"\n' in to_text(found, language="fr", show_values=True)
+
+
 def _requests(*indices: int) -> Json:
     answer = _returned()
     return {**answer, "lignesImport": [answer["lignesImport"][index] for index in indices]}
@@ -263,6 +277,31 @@ def test_another_submissions_answer_is_refused() -> None:
         reconcile(dumps(SENT), dumps(Portal().deposit(sent).parsed))
     with pytest.raises(ReconciliationError, match=r"\(1 → 11\).*'00104', … \(\+5\)"):
         reconcile(dumps(submission()), answer)
+
+
+def test_what_is_missing_and_too_many_is_told_in_french_too() -> None:
+    """Each only where there is any."""
+    for returned, told in (
+        (_requests(0, 2), "manque '00002'"),
+        (_requests(0, 1, 2, 2), "en trop '00003'"),
+        (_requests(0, 1, 1), "manque '00003', en trop '00002'"),
+    ):
+        with pytest.raises(ReconciliationError) as caught:
+            _reconcile(returned)
+        assert caught.value.text.fr.endswith(f" : numeroEditeur {told}")
+
+
+def test_a_submission_without_requests_is_named() -> None:
+    """Not the answer."""
+    with pytest.raises(ReconciliationError, match=r"^- : lignesImport n'est pas un tableau"):
+        reconcile(b'{"lignesImport": {}}', dumps(_returned()))
+
+
+def test_a_code_without_a_label_is_an_answer() -> None:
+    """It tells a refusal by its code."""
+    found = _reconcile(_returned(_at(1, {"/libelleTraitement": None})))
+    assert _outcomes(found) == ["agree"] * 3
+    assert found.requests[1].returned == Treatment("0210", "")
 
 
 def test_files_the_wrong_way_round_are_told_so() -> None:
