@@ -64,7 +64,7 @@ def check(  # noqa: PLR0913 - each is a setting of its own, by keyword
     settings = Settings(
         edition=to_edition(edition),
         profiles=None if profiles is None else to_profiles(profiles),
-        ignored=to_ignored(ignore, house=(rule.code for rule in house)),
+        ignored=to_ignored(ignore),
         today=_to_date(today),
         advisories=advisories,
         rules=house,

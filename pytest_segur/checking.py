@@ -19,7 +19,7 @@ from pytest_segur.diagnosis import (
     RequestDiagnosis,
 )
 from pytest_segur.document import Document, Unreadable, parse, read_file
-from pytest_segur.positions import Lines, first_repeated_key, locate, nearest
+from pytest_segur.positions import Lines, locate, nearest
 from pytest_segur.rules.archive.declared import Declared
 from pytest_segur.rules.archive.judging import judge_archive
 from pytest_segur.rules.archive.request import archive_beside
@@ -113,19 +113,13 @@ def diagnose(source: Source, settings: Settings) -> Diagnosis:
 
 
 def _unreadable(source: Source, problem: Unreadable, settings: Settings) -> Diagnosis:
-    path: Path = ()
-    offset = problem.offset or 0
-    if problem.reason == "key.repeated":
-        path, offset = first_repeated_key(problem.text)
-        problem.details["name"] = str(path[-1])[:60]
-    finding = explain(problem, offset=offset, path=path)
     placed = _Places(problem.text, {(): 0})
     errors, advisories = _judge_name(source, None, settings)
     documents = _judge_archive(source, None, settings)
     return Diagnosis(
         path=source.path,
         edition=settings.edition,
-        errors=(placed.fault(finding), *map(placed.fault, errors)),
+        errors=(placed.fault(explain(problem)), *map(placed.fault, errors)),
         advisories=tuple(map(placed.fault, advisories)),
         archive=_archive(source, documents, placed),
     )

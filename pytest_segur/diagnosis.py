@@ -67,6 +67,12 @@ class Finding:
         """The code of the rule."""
         return self.rule.code
 
+    @property
+    def message(self) -> Text:
+        """What is demanded and what was found, for whoever tells no place."""
+        fault = Fault(self, 1, 1)
+        return Text(fault.message_in("fr"), fault.message_in("en"))
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

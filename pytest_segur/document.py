@@ -101,7 +101,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
             data = stream.read(MAX_BYTES + 1)
     except OSError as problem:
         reason = _REASONS.get(problem.errno or 0, "file.unreadable")
-        raise Unreadable("S100", reason, why=str(problem.strerror)) from None
+        raise Unreadable("S100", reason, why=problem.strerror or type(problem).__name__) from None
     except ValueError:
         # A zero character, or half of a surrogate pair, that no path of the system can hold.
         raise Unreadable("S100", "file.name") from None

@@ -117,21 +117,20 @@ def to_profiles(names: Iterable[str]) -> frozenset[str]:
     return profiles
 
 
-def to_ignored(codes: Iterable[str], *, house: Iterable[str] = ()) -> frozenset[str]:
+def to_ignored(codes: Iterable[str]) -> frozenset[str]:
     """Read codes, or beginnings of codes, of rules that are not to be applied.
 
     Raises:
         SettingsError: a code that does not exist, or one without which nothing can be judged.
     """
-    known = {*CATALOGUE, *house}
     ignored: set[str] = set()
     for code in split_list(codes):
         if code in NEVER_IGNORED:
             raise SettingsError(_cannot_be_ignored(code))
-        found = codes_under(code, known)
+        found = codes_under(code, CATALOGUE)
         if not found and _HOUSE_CODE.fullmatch(code) is None:
             raise _unknown("règle inconnue", "unknown rule", code, _CODES)
-        # A house rule may be made known later, by a conftest further down.
+        # House rules are known only later, to `Settings` or a conftest further down.
         ignored |= (found - NEVER_IGNORED) or {code}
     return frozenset(ignored)
 

@@ -100,6 +100,16 @@ def _escaped_in_json(match: re.Match[str]) -> str:
     return f"\\u{units[:2].hex()}\\u{units[2:].hex()}"
 
 
+def told_by_system(problem: Exception) -> str:
+    """Say why the system refused something, in its own words; the error's name without any.
+
+    >>> told_by_system(OSError(28, "No space left on device")), told_by_system(OSError())
+    ('No space left on device', 'OSError')
+    """
+    words = getattr(problem, "strerror", None) or str(problem)
+    return visible(words) or type(problem).__name__
+
+
 def quoted(text: str, *, masked: bool = False) -> str:
     """Write a string between quotes: short, harmless, masked if asked."""
     start = text[:_LONGEST]

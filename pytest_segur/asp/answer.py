@@ -13,11 +13,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.asp.layout import Edits
+from pytest_segur.asp.layout import Edits, written
 from pytest_segur.asp.treatment import ACCEPTED, treatment_of
 from pytest_segur.spec.skeleton import REQUESTS
 
@@ -98,9 +97,4 @@ def encoded(text: str) -> bytes:
 
     What of labels and names has no UTF-8 is written as an escape.
     """
-    return text.encode("utf-8", errors="backslashreplace")
-
-
-def written(value: str | None) -> str:
-    """Write a value the way JSON does, accents as they are."""
-    return json.dumps(value, ensure_ascii=False)
+    return text.encode(errors="backslashreplace")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from pytest_segur.asp.errors import ResubmissionError
-from pytest_segur.diagnosis import Fault
 from pytest_segur.rules.archive import explanations
 from pytest_segur.rules.archive.contents import unpacked
 from pytest_segur.rules.archive.directory import find_directory
@@ -17,7 +16,7 @@ from pytest_segur.rules.archive.opening import opened
 from pytest_segur.rules.archive.pieces import read_pieces
 from pytest_segur.rules.archive.problem import ArchiveProblem
 from pytest_segur.spec.text import Text
-from pytest_segur.wording import quoted, visible
+from pytest_segur.wording import quoted, told_by_system, visible
 
 if TYPE_CHECKING:
     import pathlib
@@ -123,7 +122,7 @@ def _must_be_sound(archive: _Archive, chosen: Mapping[str, Member]) -> None:
 
 
 def _unwritable(problem: OSError) -> ResubmissionError:
-    why = problem.strerror or type(problem).__name__
+    why = told_by_system(problem)
     return ResubmissionError(
         Text(
             f"impossible d'écrire la nouvelle archive : {why}",
@@ -133,11 +132,11 @@ def _unwritable(problem: OSError) -> ResubmissionError:
 
 
 def _refused(path: str, finding: Finding) -> ResubmissionError:
-    fault, name = Fault(finding, 1, 1), visible(path)
+    name, message = visible(path), finding.message
     return ResubmissionError(
         Text(
-            f"{name} : {fault.code}, {fault.message_in('fr')}",
-            f"{name}: {fault.code}, {fault.message_in('en')}",
+            f"{name} : {finding.code}, {message.fr}",
+            f"{name}: {finding.code}, {message.en}",
         )
     )
 

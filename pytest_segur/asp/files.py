@@ -9,7 +9,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from pytest_segur.spec.text import Text
-from pytest_segur.wording import visible
+from pytest_segur.wording import told_by_system, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +84,7 @@ def folder_for(path: pathlib.Path) -> Iterator[None]:
 
 def unwritable(path: str | os.PathLike[str], problem: Exception) -> Text:
     """Say that something cannot be written, and what the system says of it."""
-    name = visible(str(path))
-    why = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
+    name, why = visible(str(path)), told_by_system(problem)
     return Text(f"impossible d'écrire {name} : {why}", f"cannot write {name}: {why}")
 
 

@@ -25,8 +25,8 @@ from pytest_segur.asp.history import ARCHIVE_STATES, STATES, Deposit, DepositedR
 from pytest_segur.asp.reading import read_document
 from pytest_segur.diagnosis import FileVerdict
 from pytest_segur.settings import SettingsError, to_day
-from pytest_segur.spec.text import Text
-from pytest_segur.wording import visible
+from pytest_segur.spec.text import Text, TextError
+from pytest_segur.wording import told_by_system, visible
 
 if TYPE_CHECKING:
     import os
@@ -57,8 +57,7 @@ def save_history(
     try:
         write_atomically(path, text.encode())
     except (OSError, ValueError) as problem:
-        why = getattr(problem, "strerror", None) or str(problem)
-        name = visible(str(path))
+        name, why = visible(str(path)), told_by_system(problem)
         raise HistoryError(
             Text(
                 f"impossible d'écrire l'historique {name} : {why}",
@@ -86,12 +85,8 @@ def load_history(path: str | os.PathLike[str]) -> tuple[list[Deposit], date | No
         ) from None
 
 
-class _Damaged(Exception):
+class _Damaged(TextError):
     """Something in a history is not as it must be."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
 
 
 def _plain(value: object) -> str | None:

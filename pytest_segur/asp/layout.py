@@ -32,6 +32,11 @@ _PLAIN_COLON: Final = ": "
 _PLAIN_COMMA: Final = ", "
 
 
+def written(value: str | None) -> str:
+    """Write a value the way JSON does, accents as they are."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def end_of_value(text: str, offset: int) -> int:
     """Give the end of the value that begins at an offset of a sound JSON text."""
     end: int = _DECODER.raw_decode(text, offset)[1]
@@ -120,8 +125,7 @@ class Edits:
         """Give the text with all changes made."""
         parts: list[str] = []
         done = 0
-        # Of two changes at one place, the removal of nothing comes after what ends there.
-        for start, end, literal in sorted(self._changes, key=lambda change: change[:2]):
+        for start, end, literal in sorted(self._changes):
             parts += (self._text[done:start], literal)
             done = end
         parts.append(self._text[done:])
@@ -135,18 +139,14 @@ class Edits:
         text = self._text
         members = members_of(text, offset)
         if not members:
-            written = [f"{_quoted(name)}{_PLAIN_COLON}{value}" for name, value in literals.items()]
-            self._changes.append((offset + 1, offset + 1, _PLAIN_COMMA.join(written)))
+            added = [f"{written(name)}{_PLAIN_COLON}{value}" for name, value in literals.items()]
+            self._changes.append((offset + 1, offset + 1, _PLAIN_COMMA.join(added)))
             return
         last = members[-1]
         colon = text[last.name_end : last.start]
         comma = text[members[-2].end : last.name_start] if len(members) > 1 else _PLAIN_COMMA
-        written = [f"{comma}{_quoted(name)}{colon}{value}" for name, value in literals.items()]
-        self._changes.append((last.end, last.end, "".join(written)))
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+        added = [f"{comma}{written(name)}{colon}{value}" for name, value in literals.items()]
+        self._changes.append((last.end, last.end, "".join(added)))
 
 
 def _skip_space(text: str, offset: int) -> int:

@@ -103,7 +103,7 @@ class Portal:
         self._settings = Settings(
             edition=to_edition(edition),
             profiles=None if profiles is None else to_profiles(profiles),
-            ignored=to_ignored(ignore, house=(rule.code for rule in house)),
+            ignored=to_ignored(ignore),
             advisories=advisories,
             rules=house,
             operators=frozenset(split_list(operators)),
@@ -122,7 +122,7 @@ class Portal:
     def of(cls, settings: Settings, *, treatment: TreatmentOf | None = None) -> Self:
         """Make a fresh portal that judges by settings that are read already."""
         portal = cls(treatment=treatment)
-        portal._settings = replace(settings, history=None)
+        portal._settings = settings
         portal._today = settings.today
         return portal
 

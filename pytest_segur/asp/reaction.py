@@ -10,7 +10,6 @@ from pytest_segur.asp.history import Deposit, DepositedRequest
 from pytest_segur.asp.receipt import Receipt
 from pytest_segur.checking import diagnose
 from pytest_segur.document import Unreadable, parse
-from pytest_segur.spec.skeleton import REQUESTS
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import quoted, visible
 
@@ -171,7 +170,8 @@ def _without_documents(diagnosis: Diagnosis, terms: Terms) -> Container[int]:
         return every
     faults = diagnosis.archive.errors if diagnosis.archive else ()
     paths = [fault.finding.path for fault in faults]
-    if all(path[:1] == (REQUESTS,) and len(path) > 1 for path in paths):
+    # A fault of the archive has no place, one of a document leads through its request.
+    if all(paths):
         return {int(path[1]) for path in paths}
     return every
 

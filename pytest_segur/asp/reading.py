@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from pytest_segur.diagnosis import Fault
 from pytest_segur.document import Unreadable, parse, read_file
-from pytest_segur.positions import Lines, first_repeated_key
+from pytest_segur.positions import Lines
 from pytest_segur.rules.unreadable import explain
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
     from pytest_segur.document import Document
-    from pytest_segur.positions import Path
     from pytest_segur.spec.text import Language, TextError
 
 #: A path, or the bytes themselves.
 Content = str | os.PathLike[str] | bytes
 
 _UNNAMED: Final = "-"
-_MOST_SHOWN: Final = 60
 
 
 def name_of(content: Content) -> str:
@@ -43,19 +41,10 @@ def read_document(content: Content, refusal: type[TextError]) -> Document:
     try:
         return parse(content if isinstance(content, bytes) else read_file(content))
     except Unreadable as problem:
-        fault = _fault_of(problem)
+        finding = explain(problem)
+        fault = Fault(finding, *Lines(problem.text).at(finding.offset or 0))
     name = visible(name_of(content))
     raise refusal(Text(_sentence(name, fault, "fr"), _sentence(name, fault, "en")))
-
-
-def _fault_of(problem: Unreadable) -> Fault:
-    path: Path = ()
-    offset = problem.offset or 0
-    if problem.reason == "key.repeated":
-        path, offset = first_repeated_key(problem.text)
-        problem.details["name"] = str(path[-1])[:_MOST_SHOWN]
-    finding = explain(problem, offset=offset, path=path)
-    return Fault(finding, *Lines(problem.text).at(offset))
 
 
 def _sentence(name: str, fault: Fault, language: Language) -> str:

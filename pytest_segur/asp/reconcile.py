@@ -251,7 +251,7 @@ def _outcomes(receipt: Receipt, returned: Sequence[_Json]) -> Iterator[RequestOu
     # Both have as many, unless the simulation has none at all.
     pairs = zip(receipt.requests, returned, strict=False)
     for position, (predicted, request) in enumerate(pairs, 1):
-        simulated = Treatment(predicted.codeTraitement or "", predicted.libelleTraitement or "")
+        simulated = Treatment(told(predicted.codeTraitement), told(predicted.libelleTraitement))
         real = Treatment(told(request.get(CODE)), told(request.get(LABEL)))
         yield RequestOutcome(
             position=position,

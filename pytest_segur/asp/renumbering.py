@@ -6,13 +6,12 @@ left out.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.asp.answer import CODE, FILLED_IN, IMP_ID, LABEL, NUMERO_ASP
 from pytest_segur.asp.errors import ResubmissionError
-from pytest_segur.asp.layout import Edits
+from pytest_segur.asp.layout import Edits, written
 from pytest_segur.rules.documents import TYPE_CODES, name_of_document
 from pytest_segur.rules.request import PIECES
 from pytest_segur.spec.skeleton import REQUESTS
@@ -80,7 +79,7 @@ def renumbered(
             {
                 _LINE: str(line),
                 NUMERO_ASP: _NULL,
-                NUMBER: json.dumps(number),
+                NUMBER: written(number),
                 CODE: _NULL,
                 LABEL: _NULL,
             },
@@ -92,7 +91,7 @@ def renumbered(
             old = piece.get(_FILE)
             if isinstance(old, str):
                 new = names.rename(old, _wanted_name(piece, old_number, number))
-                edits.set_value((*path, PIECES, rank, _FILE), json.dumps(new, ensure_ascii=False))
+                edits.set_value((*path, PIECES, rank, _FILE), written(new))
                 documents[old] = tuple(dict.fromkeys((*documents.get(old, ()), new)))
         done.append(
             Renumbered(

@@ -16,7 +16,7 @@ from pytest_segur.asp.numbering import next_file_name, next_numbers
 from pytest_segur.asp.reading import read_document
 from pytest_segur.asp.renumbering import NUMBER, renumbered
 from pytest_segur.asp.treatment import is_acceptance, told
-from pytest_segur.diagnosis import Fault
+from pytest_segur.positions import to_pointer
 from pytest_segur.rules.archive.request import archive_beside
 from pytest_segur.rules.file_name import FileName
 from pytest_segur.rules.returned import is_returned
@@ -119,14 +119,11 @@ def _must_be_an_answer(document: Document, name: str) -> None:
         )
     # The edition that knows both names of the DMP balise.
     faults = judge_structure(root, Edition.CORRECTED).without(_LET_PASS).kept
-    for finding in sorted(faults, key=lambda fault: fault.code)[:1]:
-        fault = Fault(finding, 1, 1)
-        place = f"{fault.code} {visible(fault.pointer)}"
+    first = min(faults, key=lambda fault: fault.code, default=None)
+    if first is not None:
+        place, message = f"{first.code} {visible(to_pointer(first.path))}", first.message
         raise ResubmissionError(
-            Text(
-                f"{name} : {place} {fault.message_in('fr')}",
-                f"{name}: {place} {fault.message_in('en')}",
-            )
+            Text(f"{name} : {place} {message.fr}", f"{name}: {place} {message.en}")
         )
     for position, request in enumerate(root[REQUESTS], 1):
         if request.get(CODE) is None and request.get(LABEL) is None:

@@ -13,7 +13,7 @@ from pytest_segur.cli.command import Command
 from pytest_segur.cli.misuse import Misuse
 from pytest_segur.settings import Settings
 from pytest_segur.spec.text import Text
-from pytest_segur.wording import visible
+from pytest_segur.wording import told_by_system, visible
 
 if TYPE_CHECKING:
     import argparse
@@ -153,7 +153,7 @@ def _words_in(path: str) -> str:
     try:
         data = pathlib.Path(path).read_bytes()
     except (OSError, ValueError) as problem:
-        name, why = visible(path), getattr(problem, "strerror", None) or str(problem)
+        name, why = visible(path), told_by_system(problem)
         raise Misuse(
             Text(f"impossible de lire {name} : {why}", f"cannot read {name}: {why}")
         ) from None

@@ -8,7 +8,7 @@ from pytest_segur.cli.misuse import Misuse
 from pytest_segur.cli.output import warn
 from pytest_segur.discovery import find
 from pytest_segur.spec.text import Text
-from pytest_segur.wording import visible
+from pytest_segur.wording import told_by_system, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def submissions_in(paths: Sequence[str], language: Language) -> Found:
         raise Misuse(Text("un chemin est vide", "a path is empty"))
     found = find(paths)
     for problem in found.problems:
-        where, why = visible(str(problem.filename)), problem.strerror
+        where, why = visible(str(problem.filename)), told_by_system(problem)
         warn(
             Text(
                 f"{where} : dossier illisible ({why})", f"{where}: folder cannot be read ({why})"

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Final, Self
 
 from pytest_segur.kit.command_line import CommandError
 from pytest_segur.spec.text import Text
-from pytest_segur.wording import quoted
+from pytest_segur.wording import quoted, told_by_system
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -203,5 +203,5 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 def _unstartable(program: str, problem: Exception) -> CommandError:
-    name, why = quoted(program), getattr(problem, "strerror", None) or str(problem)
+    name, why = quoted(program), told_by_system(problem)
     return CommandError(Text(f"impossible de lancer {name} : {why}", f"cannot start {name}: {why}"))

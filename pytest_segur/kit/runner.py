@@ -14,7 +14,7 @@ from pytest_segur.kit.making import made_in
 from pytest_segur.kit.outcome import Failure, Outcome, Result
 from pytest_segur.kit.process import MOST_BYTES, End, Processes
 from pytest_segur.spec.text import Text, TextError, same
-from pytest_segur.wording import quoted
+from pytest_segur.wording import quoted, told_by_system
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -80,7 +80,7 @@ def put(case: KitCase, validator: Validator) -> Result:
         with tempfile.TemporaryDirectory(prefix="segur-", ignore_cleanup_errors=True) as folder:
             return Result.of(case, validator(made_in(pathlib.Path(folder), case)))
     except OSError as problem:
-        why = problem.strerror or type(problem).__name__
+        why = told_by_system(problem)
         raise CaseError(
             Text(
                 f"impossible de fabriquer le cas {case.id} : {why}",

@@ -18,7 +18,7 @@ from pytest_segur.plugin.answers import answer_path, answer_to, is_text
 from pytest_segur.plugin.failure import Refused, file_lines, represent
 from pytest_segur.reports.parts import ERROR_PROPERTY
 from pytest_segur.spec.text import Text
-from pytest_segur.wording import visible
+from pytest_segur.wording import told_by_system, visible
 
 if TYPE_CHECKING:
     import pathlib
@@ -215,7 +215,7 @@ class AnswerItem(pytest.Function):
         raise _Differs(head, lines, line=found.line)
 
     def _unusable(self, problem: Exception) -> Refused:
-        why = getattr(problem, "strerror", None) or type(problem).__name__
+        why = told_by_system(problem)
         return Refused(self._case.words(_UNUSABLE, snapshot=self._title, why=visible(why)))
 
     def _note(self, receipt: Receipt) -> None:

@@ -146,7 +146,7 @@ class Configuration:
         return Settings(
             edition=self.edition,
             profiles=self.profiles,
-            ignored=to_ignored(self.ignore, house=(rule.code for rule in extensions.rules)),
+            ignored=to_ignored(self.ignore),
             today=self.today,
             rules=extensions.rules,
             operators=extensions.operators,

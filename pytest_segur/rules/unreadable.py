@@ -1,7 +1,7 @@
 """Explains why a file could not be read: what was found, and how to mend it (S100 to S104).
 
 >>> from pytest_segur.document import Unreadable
->>> finding = explain(Unreadable("S102", "json.constant", name="NaN"), offset=0)
+>>> finding = explain(Unreadable("S102", "json.constant", name="NaN"))
 >>> finding.code, finding.hint.fr
 ('S102', 'JSON ne connaît pas NaN : écrivez null ou un nombre.')
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.diagnosis import Finding
+from pytest_segur.positions import first_repeated_key
 from pytest_segur.spec.catalogue import CATALOGUE
 from pytest_segur.spec.rule import Source
 from pytest_segur.spec.text import Text, same
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pytest_segur.document import Unreadable
     from pytest_segur.positions import Path
 
+_MOST_SHOWN: Final = 60
 #: What was found, for each reason.
 FOUND: Final[Mapping[str, Text]] = {
     "file.absent": Text("aucun fichier à cet endroit", "no file at that place"),
@@ -202,15 +204,14 @@ HINTS: Final[Mapping[str, Text]] = {
 _KIT_REASONS: Final = frozenset({"json.depth", "object.depth"})
 
 
-def explain(problem: Unreadable, *, offset: int, path: Path = ()) -> Finding:
-    """Turn a reading that failed into a finding.
-
-    Args:
-        problem: why it failed.
-        offset: where in the text that could be decoded.
-        path: the value at fault, where there is one.
-    """
+def explain(problem: Unreadable) -> Finding:
+    """Turn a reading that failed into a finding, which knows its place in `problem.text`."""
+    path: Path = ()
+    offset = problem.offset or 0
     details = {name: visible(value) for name, value in problem.details.items()}
+    if problem.reason == "key.repeated":
+        path, offset = first_repeated_key(problem.text)
+        details["name"] = visible(str(path[-1])[:_MOST_SHOWN])
     found, hint = FOUND[problem.reason], HINTS.get(problem.reason)
     return Finding(
         rule=CATALOGUE[problem.code],

@@ -24,7 +24,7 @@ class Text:
 
     def to(self, language: Language, **values: str) -> str:
         """Give the sentence in a language, its names filled in."""
-        sentence = self.fr if language == "fr" else self.en
+        sentence: str = getattr(self, language)
         return sentence.format(**values) if values else sentence
 
 

@@ -57,7 +57,7 @@ def test_hints_are_sentences(reason: str) -> None:
 def test_a_reason_becomes_a_finding_with_its_place() -> None:
     """Code, words, hint and offset; the details are filled in."""
     problem = Unreadable("S102", "json.constant", offset=6, text='{"a": NaN}', name="NaN")
-    finding = explain(problem, offset=6, path=())
+    finding = explain(problem)
     assert (finding.code, finding.offset, finding.path) == ("S102", 6, ())
     assert finding.found == Text("NaN", "NaN")
     assert finding.hint == Text(
@@ -69,9 +69,9 @@ def test_a_reason_becomes_a_finding_with_its_place() -> None:
 
 def test_details_cannot_harm_a_terminal() -> None:
     """A key may hold anything."""
-    finding = explain(
-        Unreadable("S103", "key.repeated", name="a\x1b\u202e\ud800"), offset=0, path=("a",)
-    )
+    text = '{"": 1,\n "a\\u001b\\u202e\\ud800": 1, "a\\u001b\\u202e\\ud800": 2}'
+    finding = explain(Unreadable("S103", "key.repeated", text=text))
+    assert (finding.path, finding.offset) == (("a\x1b\u202e\ud800",), text.rindex('"a'))
     assert finding.found == Text(
         "une seconde fois « a\\u001b\\u202e\\ud800 »", "“a\\u001b\\u202e\\ud800” a second time"
     )
@@ -81,7 +81,7 @@ def test_details_cannot_harm_a_terminal() -> None:
 @pytest.mark.parametrize("reason", ["json.depth", "object.depth"])
 def test_the_limit_of_nesting_is_the_kit_s(reason: str) -> None:
     """RFC 8259 knows none."""
-    assert explain(Unreadable("S102", reason, limit="200"), offset=0).source is Source.KIT
+    assert explain(Unreadable("S102", reason, limit="200")).source is Source.KIT
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pytest_segur.cli.misuse import Misuse
 from pytest_segur.discovery import EXPECTATIONS
 from pytest_segur.kit.library import cases_in, kit_folder
 from pytest_segur.spec.text import Text, same
-from pytest_segur.wording import visible
+from pytest_segur.wording import told_by_system, visible
 
 if TYPE_CHECKING:
     from pytest_segur.cli.parser import Parser
@@ -39,7 +39,7 @@ def cases_of(kit: str | None) -> tuple[KitCase, ...]:
         # Programs are told absolute paths, wherever they look from.
         cases = cases_in(folder.resolve())
     except OSError as problem:
-        why = same(problem.strerror or type(problem).__name__)
+        why = same(told_by_system(problem))
     except (ValueError, LookupError, TypeError, AttributeError):
         why = Text("manifeste illisible", "unreadable manifest")
     else:

@@ -8,6 +8,7 @@ import stat
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from pytest_segur.rules.archive.problem import ArchiveProblem
+from pytest_segur.wording import told_by_system
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def opened(path: str) -> Iterator[tuple[BinaryIO, int]]:
     except (FileNotFoundError, NotADirectoryError):
         raise _missing(path) from None
     except OSError as problem:
-        why = problem.strerror or type(problem).__name__
+        why = told_by_system(problem)
         raise ArchiveProblem("unreadable", why=why) from None
 
 
