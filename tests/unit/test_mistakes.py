@@ -350,9 +350,10 @@ def test_the_length_of_the_other_edition_is_recognised(
 
 def test_what_may_be_left_out_is_recognised_once_filled() -> None:
     """By the format behind it."""
-    found = hint("D237", Number("612345678"))
-    assert found is not None
-    assert found.fr.startswith("Mettez la valeur entre guillemets")
+    for line in (row("D237"), row("D237", 1)):
+        found = mistake_in(Number("612345678"), line, PUBLISHED)
+        assert found is not None
+        assert found.fr.startswith("Mettez la valeur entre guillemets")
 
 
 def test_the_length_that_is_missing_is_that_of_the_edition() -> None:

@@ -24,6 +24,23 @@ def test_a_file_is_written_and_replaced(tmp_path: pathlib.Path) -> None:
     assert _contents(tmp_path) == {"a.json": b"2"}
 
 
+def test_half_a_file_is_hidden_and_known_as_such(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a failure is told even when somebody has tidied up meanwhile."""
+
+    def tidy_up(_: int) -> None:
+        (half,) = tmp_path.iterdir()
+        assert half.name.startswith(".segur-")
+        assert half.suffix == ".tmp"
+        half.unlink()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", tidy_up)
+    with pytest.raises(OSError, match="No space"):
+        write_atomically(tmp_path / "a.json", b"1")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are POSIX's")
 def test_a_new_file_has_the_usual_rights_and_an_old_one_keeps_its_own(
     tmp_path: pathlib.Path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 from pytest_segur.asp.errors import HistoryError
 from pytest_segur.asp.history import ARCHIVE_STATES, STATES, Deposit, DepositedRequest
 from pytest_segur.asp.history_file import SCHEMA, load_history, save_history
+from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
     import pathlib
-    from datetime import date
 
 _WORDS = st.none() | st.text(st.characters(), max_size=8)
 _DAYS = st.none() | st.dates()
@@ -79,6 +80,7 @@ def _sound() -> dict[str, Any]:
     ("change", "expected"),
     [
         ({"schema": None}, "no history of a portal"),
+        ({"schema": f"segur-portal/{'2' * 60}"}, f"of version segur-portal/{'2' * 47}, this"),
         ({"schema": 1}, "no history of a portal"),
         ({"schema": "segur-report/1"}, "no history of a portal"),
         ({"schema": "segur-portal/2"}, "of version segur-portal/2, this program reads"),
@@ -104,6 +106,7 @@ def _sound() -> dict[str, Any]:
             {"deposits": [{"name": "a", "requests": [], "x\n": 1}]},
             "unknown “x\\u000a” at /deposits/0",
         ),
+        ({"x" * 61: 1}, f"unknown “{'x' * 60}” at /"),
     ],
 )
 def test_a_damaged_or_foreign_history_is_refused(
@@ -118,6 +121,35 @@ def test_a_damaged_or_foreign_history_is_refused(
 
     assert expected in caught.value.text.en
     assert str(caught.value).startswith(f"historique inutilisable {path}")
+
+
+@pytest.mark.parametrize(
+    ("deposits", "expected"),
+    [
+        ({}, "/deposits doit être un tableau"),
+        (["a"], "/deposits/0 doit être un objet"),
+        ([{"name": 1, "requests": []}], "/deposits/0/name doit être une chaîne ou null"),
+        (
+            [{"name": "a", "requests": [], "day": 1}],
+            "/deposits/0/day doit être une date AAAA-MM-JJ ou null",
+        ),
+        (
+            [{"name": "a", "requests": [], "archive": None}],
+            "/deposits/0/archive doit être parmi absent, received, failed",
+        ),
+    ],
+)
+def test_what_is_needed_is_said_in_french(
+    tmp_path: pathlib.Path, deposits: object, expected: str
+) -> None:
+    """As in English."""
+    path = tmp_path / "history.json"
+    path.write_text(json.dumps({"schema": SCHEMA, "deposits": deposits}), "utf-8")
+
+    with pytest.raises(HistoryError) as caught:
+        load_history(path)
+
+    assert caught.value.text.fr == f"historique inutilisable {path} : {expected}"
 
 
 def test_a_history_without_deposits_is_refused(tmp_path: pathlib.Path) -> None:
@@ -162,7 +194,21 @@ def test_a_history_that_cannot_be_written_is_an_error(tmp_path: pathlib.Path) ->
     """The sentence says where and why."""
     with pytest.raises(HistoryError) as caught:
         save_history(tmp_path / "no" / "history.json", [], None)
-    assert "No such file" in caught.value.text.en
+    name = tmp_path / "no" / "history.json"
+    assert caught.value.text == Text(
+        f"impossible d'écrire l'historique {name} : No such file or directory",
+        f"cannot write the history {name}: No such file or directory",
+    )
 
-    with pytest.raises(HistoryError, match="impossible d'écrire"):
+    with pytest.raises(HistoryError, match=r"historique .*\\u0000.json : embedded null"):
         save_history(f"{tmp_path}/\0.json", [], None)
+
+
+def test_a_history_can_be_read_by_people(tmp_path: pathlib.Path) -> None:
+    """A line a value, and a date as the option for it is written."""
+    path = tmp_path / "history.json"
+    save_history(path, [], date(2022, 3, 1))
+
+    assert path.read_text("utf-8") == (
+        '{\n "schema": "segur-portal/1",\n "day": "2022-03-01",\n "deposits": []\n}\n'
+    )

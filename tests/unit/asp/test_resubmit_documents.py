@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import stat
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +57,10 @@ def test_the_same_answer_makes_the_same_archive(
     assert other is not None
 
     assert one.read_bytes() == other.read_bytes()
+    with zipfile.ZipFile(one) as made:
+        for entry in made.infolist():
+            assert entry.compress_type == zipfile.ZIP_DEFLATED
+            assert entry.external_attr >> 16 == stat.S_IFREG | 0o644
 
 
 def test_one_document_may_serve_two_requests(tmp_path: pathlib.Path, target: pathlib.Path) -> None:

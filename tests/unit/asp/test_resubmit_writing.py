@@ -41,6 +41,36 @@ def test_nothing_is_ever_replaced(returned: pathlib.Path, target: pathlib.Path, 
     assert names(target) == [name]
 
 
+@pytest.mark.parametrize("name", [NEXT, NEXT.replace(".json", ".zip")])
+def test_what_is_in_the_way_is_seen_before_the_work(
+    returned: pathlib.Path, target: pathlib.Path, name: str
+) -> None:
+    """Whatever else is wrong."""
+    returned.with_suffix(".zip").write_bytes(b"no archive")
+    target.mkdir()
+    (target / name).write_bytes(b"")
+    with pytest.raises(ResubmissionError, match=f"{name} existe déjà : "):
+        next_of(returned, target)
+
+
+def test_files_are_made_beside_those_that_they_become(
+    returned: pathlib.Path, target: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the same disk, and hidden until they are whole."""
+    returned.with_suffix(".zip").write_bytes(pieces())
+    made: list[pathlib.Path] = []
+
+    def publish(path: pathlib.Path, goal: pathlib.Path) -> None:
+        made.append(path)
+        files.publish(path, goal)
+
+    monkeypatch.setattr("pytest_segur.asp.resubmit.publish", publish)
+    next_of(returned, target)
+
+    assert [path.parent.parent for path in made] == [target, target]
+    assert all(path.parent.name.startswith(".segur-") for path in made)
+
+
 def test_a_file_that_comes_in_between_is_not_replaced(
     returned: pathlib.Path, target: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
