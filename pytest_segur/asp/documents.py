@@ -92,7 +92,7 @@ def _copy(
     if not chosen:
         return
     try:
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        with zipfile.ZipFile(target, "w") as made:
             for name, member in chosen.items():
                 for new in names[name]:
                     _write(made, new, unpacked(archive.stream, member, archive.shift))

@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from pytest_segur.asp.errors import HistoryError
@@ -177,18 +178,15 @@ def _string(value: object, place: str) -> str | None:
     raise _wrong(place, "une chaîne ou null", "a string or null")
 
 
-def _one_of(allowed: Collection[str]) -> Callable[[object, str], str]:
-    def read(value: object, place: str) -> str:
-        if isinstance(value, str) and value in allowed:
-            return value
-        raise _wrong(place, f"parmi {', '.join(allowed)}", f"one of {', '.join(allowed)}")
-
-    return read
+def _one_of(allowed: Collection[str], value: object, place: str) -> str:
+    if isinstance(value, str) and value in allowed:
+        return value
+    raise _wrong(place, f"parmi {', '.join(allowed)}", f"one of {', '.join(allowed)}")
 
 
 _REQUEST: Final[_Readers] = {
     "numeroEditeur": _string,
-    "state": _one_of(STATES),
+    "state": partial(_one_of, STATES),
     "codeTraitement": _string,
     "libelleTraitement": _string,
     "numeroASP": _string,
@@ -198,9 +196,9 @@ _DEPOSIT: Final[_Readers] = {
     "requests": _requests,
     "numeroAns": _string,
     "day": _day,
-    "verdict": _one_of(get_args(FileVerdict)),
+    "verdict": partial(_one_of, get_args(FileVerdict)),
     "refusal": _string,
     "impId": _string,
-    "archive": _one_of(ARCHIVE_STATES),
+    "archive": partial(_one_of, ARCHIVE_STATES),
 }
 _DEPOSIT_NEEDS: Final = ("name", "requests")

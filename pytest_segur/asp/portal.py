@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self
 
 from pytest_segur.asp.history import Deposit, Memory
 from pytest_segur.asp.history_file import load_history, save_history
@@ -249,7 +249,7 @@ def _to_source(
             path=name or "-", name=name, content=source, archive=archive_named(name, archive)
         )
     if isinstance(source, Mapping):
-        made = Source.of_object(cast("Mapping[str, object]", source), name=name)
+        made = Source.of_object(source, name=name)
         return replace(made, archive=archive_named(name, archive))
     file = Source.of_file(source, archive=archive)
     return file if name is None else replace(file, name=name)

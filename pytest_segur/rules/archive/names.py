@@ -57,7 +57,8 @@ def extra_block(extra: bytes, kind: int) -> bytes | None:
 def _unicode_path(raw: bytes, extra: bytes) -> str | None:
     """Read Info-ZIP's Unicode path, unless the name was changed after it was written."""
     block = extra_block(extra, _UNICODE_PATH)
-    if block is None or len(block) < _UNICODE_PATH_HEAD.size:
+    # A path that is empty says nothing.
+    if block is None or len(block) <= _UNICODE_PATH_HEAD.size:
         return None
     version, checksum = _UNICODE_PATH_HEAD.unpack_from(block)
     if version != 1 or checksum != zlib.crc32(raw):

@@ -35,7 +35,7 @@ def opened(path: str) -> Iterator[tuple[BinaryIO, int]]:
             _must_be_regular(status)
             yield stream, status.st_size
     except (FileNotFoundError, NotADirectoryError):
-        raise _missing(path) from None
+        raise ArchiveProblem("missing") from None
     except OSError as problem:
         why = told_by_system(problem)
         raise ArchiveProblem("unreadable", why=why) from None
@@ -45,11 +45,7 @@ def _status(path: str) -> os.stat_result:
     try:
         return os.stat(path)  # noqa: PTH116 - the path stays the text that the user gave
     except ValueError:  # a NUL in it: no file has such a name
-        raise _missing(path) from None
-
-
-def _missing(path: str) -> ArchiveProblem:
-    return ArchiveProblem("missing", name=os.path.basename(path))  # noqa: PTH119 - as above
+        raise ArchiveProblem("missing") from None
 
 
 def _must_be_regular(status: os.stat_result) -> None:

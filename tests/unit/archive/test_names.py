@@ -62,9 +62,10 @@ def test_the_unicode_path_comes_before_the_name(deposit: Deposit) -> None:
         unicode_path(b"another\xff", NAME),
         extra_field(0x7075, b"\2" + unicode_path(b"pi\xff", NAME)[5:]),
         extra_field(0x7075, b"\1"),
+        unicode_path(b"pi\xff", ""),
         b"\x75\x70",
     ],
-    ids=["renamed since", "unknown version", "too short", "cut"],
+    ids=["renamed since", "unknown version", "too short", "empty", "cut"],
 )
 def test_an_unusable_unicode_path_is_passed_over(extra: bytes) -> None:
     assert NAME not in readings(b"pi\xff", 0, extra)
