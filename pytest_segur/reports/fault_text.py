@@ -5,7 +5,7 @@
 ...     print(line)
 S104  a.json:1:1
   expected:  the root of the file must be an object
-  found:     another value than an object
+  found:     a value other than an object
   to do:     The file begins with a brace: the header, whose lignesImport holds the requests.
   reference: document, section 2.2
 """

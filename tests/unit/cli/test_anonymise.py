@@ -99,7 +99,7 @@ def test_one_copy_may_be_given_a_name_and_is_told_when_that_changes_the_diagnosi
     assert outcome.code == 0
     assert outcome.out.splitlines()[:2] == [
         "copy.json",
-        "    same diagnosis (published): nothing at fault",
+        "    same diagnosis (published): no fault",
     ]
     assert outcome.err.startswith("the name copy.json changes the diagnosis; JSON-")
     other = save(name="demandes.json")
