@@ -193,7 +193,7 @@ def _keeps_its_name(written: Written) -> bool:
 def _another_name(written: Written) -> Text:
     name, kept = visible(written.path.name), visible(written.copy.name)
     return Text(
-        f"le nom {name} change le diagnostic ; {kept} le garderait",
+        f"le nom {name} change le diagnostic ; avec {kept}, il resterait le même",
         f"the name {name} changes the diagnosis; {kept} would keep it",
     )
 

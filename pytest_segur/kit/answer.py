@@ -155,7 +155,7 @@ def _of_wrong_kind(value: object, place: str, expected: Text) -> Nonsense:
 
 def _unreadable(problem: Unreadable, content: bytes) -> Text:
     if not content.strip():
-        return Text("rien n'a été imprimé", "nothing was printed")
+        return Text("la sortie est vide", "nothing was printed")
     words = _UNREADABLE[problem.code]
     if problem.offset is None:
         return words

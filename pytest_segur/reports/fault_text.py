@@ -28,7 +28,7 @@ SOURCES: Final[Mapping[str, Text]] = {
     "document": Text("document", "document"),
     "inference": Text("déduit du document", "inferred from the document"),
     "kit": Text("règle du kit", "rule of the kit"),
-    "house": Text("règle de la maison", "house rule"),
+    "house": Text("règle maison", "house rule"),
 }
 
 _EXPECTED: Final = Text("attendu", "expected")

@@ -83,7 +83,7 @@ def test_a_house_rule_fails_like_any_other(box: Box) -> None:
         [
             'demande refusée : X001 interdit ici ; trouvé : "00001"',
             "Réponse de l'ASP * : 9999 – interdit ici",
-            "  référence : règle de la maison",
+            "  référence : règle maison",
         ]
     )
 

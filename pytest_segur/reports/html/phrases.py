@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.reports.words import counted
+from pytest_segur.reports.words import counted, unbreakable
 from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
@@ -206,31 +206,36 @@ class Phrasebook:
 
     def __getitem__(self, name: str) -> str:
         """Say one of the phrases."""
-        return PHRASES[name].to(self.language)
+        return self._tied(PHRASES[name].to(self.language))
 
     def titled(self, name: str) -> str:
-        """Say one of the phrases before something else."""
-        return self[name] + (" :" if self.language == "fr" else ":")
+        r"""Say one of the phrases before something else.
+
+        >>> Phrasebook("fr").titled("request"), Phrasebook("en").titled("request")
+        ('Demande\xa0:', 'Request:')
+        """
+        return self._tied(self[name] + (" :" if self.language == "fr" else ":"))
 
     def part_of(self, name: str, part: int, whole: int) -> str:
         """Say one of the phrases about a part of a whole."""
-        return PHRASES[name].to(self.language, n=self.number(part), m=self.number(whole))
+        words = PHRASES[name].to(self.language, n=self.number(part), m=self.number(whole))
+        return self._tied(words)
 
     def number(self, number: int) -> str:
-        """Write a number, thousands apart.
+        r"""Write a number, thousands apart.
 
         >>> Phrasebook("fr").number(10_000), Phrasebook("en").number(10_000)
-        ('10 000', '10,000')
+        ('10\xa0000', '10,000')
         """
-        return f"{number:,}".replace(",", " " if self.language == "fr" else ",")
+        return f"{number:,}".replace(",", "\u00a0" if self.language == "fr" else ",")
 
     def percent(self, share: float) -> str:
-        """Write a share.
+        r"""Write a share.
 
         >>> Phrasebook("fr").percent(12.5), Phrasebook("en").percent(12.5)
-        ('12,5 %', '12.5%')
+        ('12,5\xa0%', '12.5%')
         """
-        return f"{share:.1f} %".replace(".", ",") if self.language == "fr" else f"{share:.1f}%"
+        return f"{share:.1f}\u00a0%".replace(".", ",") if self.language == "fr" else f"{share:.1f}%"
 
     def count(self, count: int, noun: str) -> str:
         """Count something.
@@ -241,3 +246,6 @@ class Phrasebook:
         one, many = _NOUNS[noun]
         words = counted(count, one, many, self.language)
         return f"{self.number(count)}{words.removeprefix(str(count))}"
+
+    def _tied(self, words: str) -> str:
+        return unbreakable(words) if self.language == "fr" else words

@@ -140,7 +140,7 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_written(
     outcome = segur("anonymise", "sound.json", NAME, "-o", "out")
     assert (outcome.code, outcome.out) == (1, "")
     assert told in outcome.err
-    assert re.search(r"[^.]\. Rien ne garantit ce qui resterait", outcome.err)
+    assert re.search(r"[^.]\. D'un texte illisible, nul ne peut dire ce qui resterait", outcome.err)
     assert not pathlib.Path("out").exists()
     assert segur("anonymise", "nowhere.json", "-o", "out").code == 1
 

@@ -282,4 +282,4 @@ def test_the_line_is_gone_when_the_work_is_interrupted() -> None:
     work = counted("abc", total=3, stream=stream, clock=clock)
     assert next(work) == "a"
     work.close()
-    assert stream.getvalue() == f"\r\x1b[K[{'.' * 24}] 0 fichiers sur 3\r\x1b[K"
+    assert stream.getvalue() == f"\r\x1b[K[{'.' * 24}] fichiers : 0 sur 3\r\x1b[K"

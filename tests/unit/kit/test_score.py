@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pytest_segur.kit.case import KitCase
 
 TOLD = frozenset({"file", "profiles", "edition"})
-CRASH = Failure(Outcome.CRASHED, Text("rien n'a été imprimé", "nothing was printed"))
+CRASH = Failure(Outcome.CRASHED, Text("la sortie est vide", "nothing was printed"))
 
 
 @pytest.fixture
