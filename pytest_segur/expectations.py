@@ -37,7 +37,7 @@ _POSITION: Final = re.compile(r"[1-9][0-9]{0,8}")
 
 _KIND: Final = Text("il faut ici {expected}", "{expected} is needed here")
 _UNKNOWN: Final = Text(
-    "{name} n'est pas une clé de ce fichier ; permises : {allowed}",
+    "{name} n'est pas une clé de ce fichier ; clés admises : {allowed}",
     "{name} is no key of this file; allowed: {allowed}",
 )
 _AN_OBJECT: Final = Text("un objet", "an object")

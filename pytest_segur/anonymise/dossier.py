@@ -183,7 +183,7 @@ def _unreadable(source: str | os.PathLike[str]) -> AnonymiseError:
     french, english = (sentence.removesuffix(".") for sentence in (why.fr, why.en))
     return AnonymiseError(
         Text(
-            f"{french}. Rien ne garantit ce qui resterait dans un texte illisible.",
+            f"{french}. D'un texte illisible, nul ne peut dire ce qui resterait dans la copie.",
             f"{english}. Of a text that cannot be read nobody can tell what is left in it.",
         )
     )

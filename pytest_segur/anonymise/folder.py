@@ -193,7 +193,7 @@ def _is_original(target: pathlib.Path) -> OutputError:
     name = visible(str(target))
     return OutputError(
         Text(
-            f"{name} est un original, que rien ne remplace : donnez un autre nom",
-            f"{name} is an original, which nothing replaces: give another name",
+            f"{name} est un original, jamais remplacé : donnez un autre nom",
+            f"{name} is an original, never replaced: give another name",
         )
     )

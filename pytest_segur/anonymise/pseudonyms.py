@@ -112,7 +112,7 @@ def _is_plain_number(text: str) -> bool:
 def _nothing_suits(kind: Kind) -> AnonymiseError:
     return AnonymiseError(
         Text(
-            f"rien ne remplace une valeur de {kind.name} sans changer le diagnostic",
-            f"nothing replaces a value of {kind.name} without changing the diagnosis",
+            f"impossible de remplacer une valeur de {kind.name} sans changer le diagnostic",
+            f"no value of {kind.name} can be replaced without changing the diagnosis",
         )
     )

@@ -107,8 +107,8 @@ def _read_root(root: Mapping[str, Any]) -> tuple[list[Deposit], date | None]:
         found = visible(schema[:60])
         raise _Damaged(
             Text(
-                f"il est de la version {found}, ce programme lit {SCHEMA} : mettez-le à jour",
-                f"it is of version {found}, this program reads {SCHEMA}: bring it up to date",
+                f"il est de la version {found}, et segur lit {SCHEMA} : mettez segur à jour",
+                f"it is of version {found}, and segur reads {SCHEMA}: update segur",
             )
         )
     root = {name: value for name, value in root.items() if name != "schema"}
@@ -128,11 +128,15 @@ def _read_members(
     for name in value:
         if name not in readers:
             where, shown = place or "/", visible(name[:60])
-            raise _Damaged(Text(f"« {shown} » inconnu en {where}", f"unknown “{shown}” at {where}"))
+            raise _Damaged(
+                Text(f"clé « {shown} » inconnue en {where}", f"unknown “{shown}” at {where}")
+            )
     for name in required:
         if name not in value:
             where = place or "/"
-            raise _Damaged(Text(f"« {name} » manque en {where}", f"“{name}” is missing at {where}"))
+            raise _Damaged(
+                Text(f"il manque « {name} » en {where}", f"“{name}” is missing at {where}")
+            )
     return {name: readers[name](member, f"{place}/{name}") for name, member in value.items()}
 
 

@@ -40,7 +40,7 @@ def next_numbers(
     if _NUMBER.fullmatch(first) is None or first == "00000":
         raise ResubmissionError(
             Text(
-                f"numeroEditeur impossible : {quoted(first)} ; il faut 00001 à 99999",
+                f"numeroEditeur impossible : {quoted(first)} ; valeurs admises : de 00001 à 99999",
                 f"impossible numeroEditeur: {quoted(first)}; allowed: 00001 to 99999",
             )
         )
@@ -121,7 +121,7 @@ def next_file_name(
             return name
     raise ResubmissionError(
         Text(
-            f"plus aucun numéro de fichier n'est libre le {stamp} : prenez un autre jour",
+            f"il ne reste aucun numéro de fichier libre le {stamp} : choisissez un autre jour",
             f"no file number is left on {stamp}: take another day",
         )
     )
@@ -135,7 +135,8 @@ def _checked(file_number: str) -> str:
     if _FILE_NUMBER.fullmatch(file_number) is None or file_number == "000":
         raise ResubmissionError(
             Text(
-                f"numéro de fichier impossible : {quoted(file_number)} ; il faut 001 à 999",
+                f"numéro de fichier impossible : {quoted(file_number)} ; valeurs admises : de 001 "
+                "à 999",
                 f"impossible file number: {quoted(file_number)}; allowed: 001 to 999",
             )
         )

@@ -158,7 +158,7 @@ def _requests_answered(sent: _Json, back: _Json, submitted: str, returned: str) 
         raise ReconciliationError(
             Text(
                 f"{visible(submitted)} est déjà une réponse de l'ASP : donnez d'abord le fichier "
-                "déposé, puis celui qui est revenu",
+                "déposé, puis celui que l'ASP a renvoyé",
                 f"{visible(submitted)} is an answer of ASP already: first give the file that was "
                 "submitted, then the one that came back",
             )
@@ -210,7 +210,7 @@ def _must_be_same_requests(sent: Sequence[str], back: Sequence[str]) -> None:
     if missing.total() == len(sent):
         raise ReconciliationError(
             Text(
-                "ce n'est pas la réponse à ce dépôt : aucun numeroEditeur n'est commun",
+                "ce n'est pas la réponse à ce dépôt : ils n'ont aucun numeroEditeur en commun",
                 "this is not the answer to this submission: no numeroEditeur is in both",
             )
         )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SCHEMA: Final = "segur-reconciliation/1"
 
 _WORDS: Final[Mapping[Outcome, Text]] = {
-    Outcome.AGREE: Text("d'accord", "agree"),
+    Outcome.AGREE: Text("comme prévu", "agree"),
     Outcome.UNEXPECTED_ACCEPTANCE: Text(
         "acceptée par l'ASP, refusée par la simulation",
         "accepted by ASP, refused by the simulation",
@@ -107,7 +107,7 @@ def _request_lines(request: RequestOutcome, language: Language) -> Iterator[str]
         f"demande {position}{number} : {outcome}", f"request {position}{number}: {outcome}"
     ).to(language)
     yield f"    {Text('prévu', 'predicted').to(language):9} {_shown(request.predicted)}"
-    yield f"    {Text('revenu', 'returned').to(language):9} {_shown(request.returned)}"
+    yield f"    {Text('reçu', 'returned').to(language):9} {_shown(request.returned)}"
 
 
 def _shown(treatment: Treatment) -> str:
@@ -120,7 +120,7 @@ def _difference_lines(
     if not found.differences:
         return
     yield Text(
-        "autres différences (déposé → revenu) :", "other differences (submitted → returned):"
+        "autres différences (déposé → reçu) :", "other differences (submitted → returned):"
     ).to(language)
     for difference in found.differences:
         values = difference.to_text(language, show_values=show_values)

@@ -175,7 +175,7 @@ def _in_the_way(target: pathlib.Path) -> ResubmissionError:
     name = visible(str(target))
     return ResubmissionError(
         Text(
-            f"{name} existe déjà : rien n'est remplacé, prenez un autre dossier ou un autre "
+            f"{name} existe déjà : rien n'est remplacé, choisissez un autre dossier ou un autre "
             "numéro de fichier",
             f"{name} exists already: nothing is replaced, take another folder or another file "
             "number",

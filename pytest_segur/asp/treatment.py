@@ -100,7 +100,7 @@ def _checked(rule: Rule, given: object) -> Treatment:
     raise TreatmentError(
         Text(
             f"traitement de {rule.code} : il faut (codeTraitement, libelleTraitement), "
-            f"deux chaînes remplies, et non {given!r}",
+            f"deux chaînes non vides, et non {given!r}",
             f"treatment of {rule.code}: (codeTraitement, libelleTraitement) is needed, "
             f"two filled strings, not {given!r}",
         )

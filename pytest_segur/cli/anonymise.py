@@ -130,7 +130,7 @@ def _must_be_there(archive: str | None, *, several: bool) -> None:
     if several and not os.path.isdir(archive):  # noqa: PTH112 - never raises
         raise Misuse(
             Text(
-                f"plusieurs fichiers demandent un dossier d'archives, et non {name}",
+                f"pour plusieurs fichiers, il faut un dossier d'archives, et non {name}",
                 f"several files need a folder of archives, not {name}",
             )
         )
@@ -166,7 +166,7 @@ def _told(written: list[Written], language: Language) -> Iterator[str]:
         if each.archive is not None:
             yield visible(str(each.archive))
         for edition, counts in each.copy.found.items():
-            codes = _listed(counts) or Text("rien en faute", "nothing at fault").to(language)
+            codes = _listed(counts) or Text("aucune faute", "no fault").to(language)
             yield Text(
                 f"    même diagnostic ({edition}) : {codes}",
                 f"    same diagnosis ({edition}): {codes}",
@@ -193,7 +193,7 @@ def _keeps_its_name(written: Written) -> bool:
 def _another_name(written: Written) -> Text:
     name, kept = visible(written.path.name), visible(written.copy.name)
     return Text(
-        f"le nom {name} change le diagnostic ; {kept} le garderait",
+        f"le nom {name} change le diagnostic ; avec {kept}, il resterait le même",
         f"the name {name} changes the diagnosis; {kept} would keep it",
     )
 
@@ -201,7 +201,7 @@ def _another_name(written: Written) -> Text:
 COMMAND: Final = Command(
     name="anonymise",
     summary=Text(
-        "écrit une copie anonyme d'un fichier et de ses pièces, mêmes fautes",
+        "écrit une copie anonymisée d'un fichier et de ses pièces, avec les mêmes fautes",
         "write an anonymous copy of a file and its documents, with the same faults",
     ),
     configure=configure,

@@ -178,7 +178,7 @@ def _diagnoses(
 COMMAND: Final = Command(
     name="check",
     summary=Text(
-        "juge des fichiers de demandes par les deux contrôles",
+        "juge des fichiers de demandes selon les deux contrôles",
         "judge files of requests by the two controls",
     ),
     configure=configure,

@@ -18,7 +18,7 @@ from pytest_segur.discovery import EXPECTATIONS
 from pytest_segur.settings import to_edition
 from pytest_segur.spec.edition import Edition
 from pytest_segur.spec.text import Text
-from pytest_segur.wording import visible
+from pytest_segur.wording import quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ _NUMBERS: Final = {
     "requests": Text("nombre de demandes par fichier", "number of requests in each file"),
     "seed": Text("graine : la même donne les mêmes octets", "the same seed gives the same bytes"),
     "variant": Text(
-        "façon de violer la règle, à partir de 0 ; par défaut, toutes à tour de rôle",
+        "façon d'enfreindre la règle, à partir de 0 ; par défaut, toutes à tour de rôle",
         "way of violating the rule, from 0; by default each in turn",
     ),
 }
@@ -50,7 +50,7 @@ def configure(parser: Parser) -> None:
         "--violating",
         metavar="CODE",
         help=say(
-            "règle à violer, par la dernière demande de chaque fichier si elle porte sur les "
+            "règle à enfreindre, par la dernière demande de chaque fichier si elle porte sur les "
             "demandes",
             "rule to violate, by the last request of each file if it judges requests",
         ),
@@ -121,7 +121,7 @@ def _storybook(args: argparse.Namespace, edition: Edition) -> Storybook:
 
 def _golden(args: argparse.Namespace, edition: Edition) -> Golden:
     if args.variant is not None and args.violating is None:
-        raise Misuse(Text("--variant demande --violating", "--variant needs --violating"))
+        raise Misuse(Text("--variant ne va qu'avec --violating", "--variant needs --violating"))
     from pytest_segur.factories.golden import Golden  # noqa: PLC0415 - as above
 
     numbers = {
@@ -144,7 +144,10 @@ def _whole(parser: Parser) -> Callable[[str], int]:
 
     def read(value: str) -> int:
         if _INTEGER.fullmatch(value) is None:
-            message = parser.say(f"pas un entier : {value!r}", f"not an integer: {value!r}")
+            message = parser.say(
+                f"il faut un entier de 18 chiffres au plus ; trouvé : {quoted(value)}",
+                f"an integer of 18 digits at most is needed; found: {quoted(value)}",
+            )
             raise argparse.ArgumentTypeError(message)
         return int(value)
 

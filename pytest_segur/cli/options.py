@@ -46,7 +46,7 @@ def add_judging(parser: Parser) -> None:
         action="append",
         help=parser.say(
             f"profils de la solution parmi {', '.join(PROFILES)} ; vide : aucun ; "
-            "non donné : inconnus",
+            "sans l'option : inconnus",
             f"profiles of the solution among {', '.join(PROFILES)}; empty: none; "
             "not given: unknown",
         ),
@@ -141,7 +141,7 @@ def add_show_values(parser: Parser) -> None:
         "--show-values",
         action="store_true",
         help=parser.say(
-            "imprime en clair noms, courriels, téléphones et RPPS, masqués sinon",
+            "affiche en clair noms, courriels, téléphones et RPPS, masqués sinon",
             "print names, e-mails, telephones and RPPS in clear, else masked",
         ),
     )
@@ -165,7 +165,7 @@ def add_output(parser: Parser) -> None:
         "--output",
         metavar="OUT",
         help=parser.say(
-            "fichier à écrire au lieu de la sortie standard",
+            "fichier où écrire, au lieu de la sortie standard",
             "file to write instead of the standard output",
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -24,10 +25,14 @@ _FRENCH_HEADINGS: Final[Mapping[str, str]] = {
 _FRENCH_ERRORS: Final[Mapping[str, str]] = {
     "the following arguments are required: ": "il manque : ",
     "unrecognized arguments: ": "arguments inconnus : ",
-    "expected one argument": "il y manque une valeur",
+    "expected one argument": "il manque une valeur",
+    "ignored explicit argument ": "cette option ne prend pas de valeur : ",
+    "not allowed with argument ": "incompatible avec ",
     "invalid choice: ": "valeur inconnue : ",
-    "(choose from ": "(au choix : ",
+    "(choose from ": "(valeurs admises : ",
 }
+#: What `argparse` begins with, where one argument is wrong.
+_ARGUMENT: Final = re.compile(r"^(argument [^ :]+): ")
 
 
 class Parser(argparse.ArgumentParser):
@@ -73,7 +78,7 @@ class Parser(argparse.ArgumentParser):
         Raises:
             Misuse: always.
         """
-        french = message
+        french = _ARGUMENT.sub(r"\1 : ", message)
         for english, words in _FRENCH_ERRORS.items():
             french = french.replace(english, words)
         raise Misuse(Text(french, message))

@@ -66,4 +66,4 @@ def _bar(done: int, total: int) -> str:
 
 
 def _words(done: int, total: int) -> Text:
-    return Text(f"{done} fichiers sur {total}", f"{done} of {total} files")
+    return Text(f"fichiers : {done} sur {total}", f"{done} of {total} files")

@@ -29,7 +29,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "returned",
         metavar="RETURNED",
-        help=parser.say("fichier revenu de l'ASP", "file that came back from ASP"),
+        help=parser.say("fichier renvoyé par l'ASP", "file that came back from ASP"),
     )
     options.add_format(parser, ["text", "json"])
     options.add_judging(parser)
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
 COMMAND: Final = Command(
     name="reconcile",
     summary=Text(
-        "compare un fichier revenu de l'ASP à la réponse simulée",
+        "compare un fichier renvoyé par l'ASP à la réponse simulée",
         "compare a file returned by ASP with the simulated answer",
     ),
     configure=configure,

@@ -68,7 +68,7 @@ def _told(fault: Fault, language: Language, *, show_values: bool) -> str:
 COMMAND: Final = Command(
     name="respond",
     summary=Text(
-        "imprime la réponse simulée de l'ASP à un fichier", "print ASP's simulated answer to a file"
+        "affiche la réponse simulée de l'ASP à un fichier", "print ASP's simulated answer to a file"
     ),
     configure=configure,
     run=run,

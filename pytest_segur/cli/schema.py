@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
 
 COMMAND: Final = Command(
     name="schema",
-    summary=Text("imprime le JSON Schema (2020-12)", "print the JSON Schema (2020-12)"),
+    summary=Text("affiche le JSON Schema (2020-12)", "print the JSON Schema (2020-12)"),
     configure=configure,
     run=run,
 )

@@ -25,9 +25,9 @@ REASONS: Final[Mapping[str, Text]] = {
     IGNORED: Text("règle ignorée", "rule ignored"),
     HISTORY: Text("aucun dépôt antérieur connu", "no earlier deposit known"),
     DAY: Text("aucun jour de dépôt connu", "no day of deposit known"),
-    PROFILES: Text("profil inconnu, ou déclaré", "profile unknown, or declared"),
+    PROFILES: Text("profils inconnus, ou profil déclaré", "profile unknown, or declared"),
     ARCHIVE: Text("aucune archive", "no archive"),
-    SIZE: Text("demande un fichier démesuré ou illisible", "takes a huge or unreadable file"),
+    SIZE: Text("il faudrait un fichier démesuré ou illisible", "takes a huge or unreadable file"),
 }
 
 #: Every rule that refuses something, in the order of the catalogue.

@@ -55,8 +55,8 @@ class Golden:
         if self.files < 1:
             raise FactoryError(
                 Text(
-                    f"{self.files} fichiers ; il en faut au moins un",
-                    f"{self.files} files; at least one is needed",
+                    f"nombre de fichiers : {self.files} ; il en faut au moins un",
+                    f"number of files: {self.files}; at least one is needed",
                 )
             )
         factory = SubmissionFactory.seeded(self.seed, self.edition)

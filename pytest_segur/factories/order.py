@@ -48,8 +48,10 @@ class Order:
             why = f" ({self.fault.code})" if self.fault and fewest > 1 else ""
             raise FactoryError(
                 Text(
-                    f"{self.requests} demandes ; possible : de {fewest} à {MAX_REQUESTS}{why}",
-                    f"{self.requests} requests; allowed: {fewest} to {MAX_REQUESTS}{why}",
+                    f"nombre de demandes : {self.requests} ; valeurs admises : de {fewest} à "
+                    f"{MAX_REQUESTS}{why}",
+                    f"number of requests: {self.requests}; allowed: {fewest} to "
+                    f"{MAX_REQUESTS}{why}",
                 )
             )
         for wish in (self.wish, self.last_wish):
@@ -64,8 +66,8 @@ class Order:
         if self.fault is not None and not isinstance(self.fault, ObjectFault):
             raise FactoryError(
                 Text(
-                    f"{self.fault.code} ne se viole que par un fichier (segur_dossier, ou la "
-                    "stratégie dossiers), pas par un objet",
+                    f"seul un fichier peut enfreindre {self.fault.code} (segur_dossier, ou la "
+                    "stratégie dossiers), pas un objet",
                     f"{self.fault.code} can be violated by a file (segur_dossier, or the strategy "
                     "dossiers) only, not by an object",
                 )

@@ -121,7 +121,7 @@ def _unknown(name: str, edition: Edition, others: list[str]) -> FactoryError:
     listed = ", ".join(others)
     return FactoryError(
         Text(
-            f"{name!r} n'est pas une balise de l'édition {edition} ; au choix : {listed}",
+            f"{name!r} n'est pas une balise de l'édition {edition} ; balises admises : {listed}",
             f"{name!r} is no balise of the {edition} edition; allowed: {listed}",
         )
     )

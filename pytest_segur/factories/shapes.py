@@ -138,7 +138,7 @@ class Wish:
             described = self._described()
             raise FactoryError(
                 Text(
-                    f"aucune demande n'est ainsi : {described}",
+                    f"aucune demande n'est de cette sorte : {described}",
                     f"no request is like this: {described}",
                 )
             )

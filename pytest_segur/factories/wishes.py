@@ -109,7 +109,7 @@ def _one_of(
         allowed = ", ".join(choices)
         raise FactoryError(
             Text(
-                f"{what} inconnu : {name!r} ; au choix : {allowed}",
+                f"{what} inconnu : {name!r} ; valeurs admises : {allowed}",
                 f"unknown {what}: {name!r}; allowed: {allowed}",
             )
         )
@@ -125,7 +125,7 @@ def _narrowed(
         asked = ", ".join(s for s in SOUND if s in possible)
         raise FactoryError(
             Text(
-                f"{what} demande une commande {fitting}, et non {asked}",
+                f"{what} suppose une commande {fitting}, et non {asked}",
                 f"{what} needs an order {fitting}, not {asked}",
             )
         )

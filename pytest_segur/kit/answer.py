@@ -9,7 +9,7 @@
 ...     read_answer(b'{"demandes": {"0": []}}')
 ... except Nonsense as problem:
 ...     print(problem.text.en)
-"0" is no position of a request: they count from "1"
+"0" is no position of a request: they go from "1" to "200"
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def read_answer(printed: bytes) -> Answer:
             name, allowed = quoted(key), ", ".join(_KEYS)
             raise Nonsense(
                 Text(
-                    f"{name} n'est pas une clé d'une réponse ; permises : {allowed}",
+                    f"{name} n'est pas une clé de réponse ; clés admises : {allowed}",
                     f"{name} is no key of an answer; allowed: {allowed}",
                 )
             )
@@ -123,7 +123,7 @@ def _items_of(root: Mapping[str, Any]) -> Iterator[tuple[Item, Said]]:
                 raise Nonsense(
                     Text(
                         f'{name} n\'est pas la position d\'une demande : elles vont de "1" à "200"',
-                        f'{name} is no position of a request: they count from "1"',
+                        f'{name} is no position of a request: they go from "1" to "200"',
                     )
                 )
             yield int(position), _said(said, f"{key}/{position}")
@@ -155,7 +155,7 @@ def _of_wrong_kind(value: object, place: str, expected: Text) -> Nonsense:
 
 def _unreadable(problem: Unreadable, content: bytes) -> Text:
     if not content.strip():
-        return Text("rien n'a été imprimé", "nothing was printed")
+        return Text("la sortie est vide", "nothing was printed")
     words = _UNREADABLE[problem.code]
     if problem.offset is None:
         return words

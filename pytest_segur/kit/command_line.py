@@ -112,7 +112,7 @@ def _names_in(word: str) -> list[str]:
             shown, known = quoted(name), " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
             raise CommandError(
                 Text(
-                    f"--command : {shown} n'est pas connu ; permis : {known} ; "
+                    f"--command : {shown} est inconnu ; paramètres admis : {known} ; "
                     "une accolade s'écrit {{ ou }}",
                     f"--command: {shown} is not known; allowed: {known}; "
                     "a brace is written {{ or }}",

@@ -126,10 +126,10 @@ class CommandValidator:
             seconds = f"{self._timeout:g}"
             return Failure(
                 Outcome.TIMED_OUT,
-                Text(f"pas fini après {seconds} s", f"not done after {seconds} s"),
+                Text(f"non terminé après {seconds} s", f"not done after {seconds} s"),
             )
         if ran.end is End.TOO_MUCH:
-            return Failure(Outcome.CRASHED, Text("imprime sans fin", "prints without end"))
+            return Failure(Outcome.CRASHED, Text("sortie sans fin", "prints without end"))
         if ran.code < 0:
             return Failure(Outcome.CRASHED, _with_complaints(_signal(-ran.code), ran))
         try:

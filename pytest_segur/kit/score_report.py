@@ -41,7 +41,7 @@ COLUMNS: Final[Mapping[Outcome, Text]] = {
     Outcome.WRONGLY_REFUSED: Text("refusé à tort", "wrongly refused"),
     Outcome.OTHER_CODE: Text("autre code", "other code"),
     Outcome.CRASHED: Text("planté", "crashed"),
-    Outcome.TIMED_OUT: Text("trop long", "timed out"),
+    Outcome.TIMED_OUT: Text("délai dépassé", "timed out"),
 }
 
 _CASE: Final = (Text("cas", "case"), Text("cas", "cases"))
@@ -145,14 +145,14 @@ class ScoreReport:
     def _end(self, language: Language, style: Style) -> Iterator[str]:
         for reason, count in self.selection.reasons().items():
             words = Text(
-                f"Non posés : {counted(count, *_CASE, 'fr')}, {reason.text.fr}",
+                f"Cas non soumis : {count}, {reason.text.fr}",
                 f"Not asked: {counted(count, *_CASE, 'en')}, {reason.text.en}",
             )
             yield style(words.to(language), "advice")
         total = self.score.total()
         agreed, cases = total[Outcome.AGREED], counted(total.total(), *_CASE, "en")
         summary = Text(
-            f"Bilan : d'accord sur {agreed} des {total.total()} cas (kit {KIT_VERSION})",
+            f"Bilan : d'accord sur {agreed} cas sur {total.total()} (kit {KIT_VERSION})",
             f"Summary: agreed on {agreed} of {cases} (kit {KIT_VERSION})",
         )
         yield style(summary.to(language), "good" if self.score.holds else "bad")

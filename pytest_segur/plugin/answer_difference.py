@@ -51,17 +51,17 @@ _HEADER: Final = Text("entête", "header")
 _REQUEST: Final = Text("demande {position}", "request {position}")
 _ABSENT: Final = Text("absent", "absent")
 _SAME_SHAPE: Final = Text("autre valeur de même forme", "another value of the same shape")
-_MORE: Final = Text("… et {count} autres différences", "… and {count} more differences")
+_MORE: Final = Text("… autres différences : {count}", "… more differences: {count}")
 _WRITING: Final = Text("seule l'écriture diffère", "only the writing differs")
 _PLACE: Final = Text(
     "instantané, ligne {line}, colonne {column} : mêmes valeurs, écrites autrement à partir de là",
     "snapshot, line {line}, column {column}: the same values, written otherwise from there on",
 )
 _UNREADABLE: Final = Text(
-    "l'instantané n'est pas un JSON lisible", "the snapshot is no readable JSON"
+    "l'instantané n'est pas du JSON lisible", "the snapshot is no readable JSON"
 )
 _UNREADABLE_ANSWER: Final = Text(
-    "la réponse n'est pas un JSON lisible", "the answer is no readable JSON"
+    "la réponse n'est pas du JSON lisible", "the answer is no readable JSON"
 )
 
 

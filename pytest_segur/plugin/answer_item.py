@@ -46,9 +46,7 @@ _WHAT_TO_DO: Final = Text(
     "corrigez le fichier, ou supprimez l'instantané : aucune option ne l'écrit ni ne le supprime",
     "mend the file, or delete the snapshot: no option writes or deletes it",
 )
-_DIFFERS: Final = Text(
-    "la réponse n'est pas celle de {snapshot}", "the answer is not that of {snapshot}"
-)
+_DIFFERS: Final = Text("la réponse diffère de {snapshot}", "the answer differs from {snapshot}")
 _UPDATE: Final = Text(
     "si la nouvelle réponse est la bonne : --snapshot-update",
     "if the new answer is the right one: --snapshot-update",
@@ -64,7 +62,7 @@ _GONE: Final = Text(
     "{snapshot} has disappeared since it was collected; --snapshot-update writes it",
 )
 _UNUSABLE: Final = Text(
-    "{snapshot} ne se laisse ni lire ni écrire : {why}",
+    "impossible de lire ou d'écrire {snapshot} : {why}",
     "{snapshot} can be neither read nor written: {why}",
 )
 

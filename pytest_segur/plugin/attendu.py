@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from pytest_segur.plugin.glance import Glance
     from pytest_segur.positions import Path
 
-_AT_FAULT: Final = Text("attendu.json a {count} défaut(s)", "attendu.json has {count} fault(s)")
+_AT_FAULT: Final = Text("défauts dans attendu.json : {count}", "faults in attendu.json: {count}")
 _NO_SUBMISSION: Final = Text(
-    "{name} n'est pas une demande de ce dossier", "{name} is no submission of this folder"
+    "{name} n'est pas un fichier de demandes de ce dossier",
+    "{name} is no submission of this folder",
 )
 _NO_REQUEST: Final = Text(
     "il n'y a pas de demande {position} : le fichier en a {count}",
@@ -36,9 +37,10 @@ _NO_REQUESTS: Final = Text(
     "there is no request {position}: the first control refuses the file",
 )
 _NO_ARCHIVE: Final = Text("il n'y a pas d'archive", "there is no archive")
-_NO_CODE: Final = Text("{code} n'est pas une règle", "{code} is no rule")
+_NO_CODE: Final = Text("{code} n'est le code d'aucune règle", "{code} is no rule")
 _MISPLACED: Final = Text(
-    "{code} ne se trouve pas ici ; ici : {allowed}", "{code} does not occur here; here: {allowed}"
+    "{code} n'a pas sa place ici ; codes admis : {allowed}",
+    "{code} does not occur here; allowed: {allowed}",
 )
 #: First letters of the codes that a part can have.
 _ERRORS: Final[Mapping[str, str]] = {FILE: "SF", REQUESTS: "DX", ARCHIVE: "P"}

@@ -45,12 +45,12 @@ _T = TypeVar("_T")
 _V = TypeVar("_V")
 
 _NO_ARCHIVE: Final = Text(
-    "rien n'est nommé ; valeurs admises : un ZIP, ou un dossier de ZIP",
-    "nothing is named; allowed: a ZIP, or a folder of them",
+    "rien n'est nommé : il faut un ZIP, ou un dossier de ZIP",
+    "nothing is named: a ZIP is needed, or a folder of them",
 )
 _NO_GLOB: Final = Text(
-    "{glob} n'est pas un motif ; valeurs admises : par exemple JSON-*.json",
-    "{glob} is no glob; allowed: for example JSON-*.json",
+    "{glob} n'est pas un motif de fichiers, comme JSON-*.json",
+    "{glob} is no glob, such as JSON-*.json",
 )
 _NEEDS_SEGUR: Final = Text(
     "ce rapport porte sur des demandes collectées : ajoutez --segur",
@@ -61,14 +61,14 @@ _NO_SUBMISSIONS: Final = Text(
     "this option is about submissions that are collected: add --segur",
 )
 _NO_WAIVERS: Final = Text(
-    "rien n'est nommé ; valeurs admises : un fichier TOML",
-    "nothing is named; allowed: a file of TOML",
+    "rien n'est nommé : il faut un fichier TOML",
+    "nothing is named: a file of TOML is needed",
 )
 _NO_COVERAGE: Final = Text(
-    "{path} n'est pas un rapport de couverture à écrire ; valeurs admises : avec le signe =, "
-    "--segur-coverage=FICHIER, ou --segur-coverage en dernier",
-    "{path} is no report of coverage to be written; allowed: with the sign =, "
-    "--segur-coverage=FILE, or --segur-coverage as the last word",
+    "{path} existe et n'est pas un rapport de couverture : écrivez --segur-coverage=FICHIER, avec "
+    "le signe =, ou --segur-coverage en dernier",
+    "{path} is there and is no report of coverage: write --segur-coverage=FILE, with the sign =, "
+    "or --segur-coverage as the last word",
 )
 _NO_PERCENT: Final = Text(
     "{given} n'est pas un pourcentage ; valeurs admises : de 0 à 100, par exemple 87.5",
@@ -80,16 +80,16 @@ _WHOLE: Final = 100
 _COVERAGE_MARK: Final = re.compile(rb'\{\s*"schema": "segur-coverage/')
 _MOST_OF_A_MARK: Final = 100
 _IS_FOLDER: Final = Text(
-    "{path} est un dossier ; valeurs admises : un fichier à écrire",
-    "{path} is a folder; allowed: a file to write",
+    "{path} est un dossier : donnez un fichier à écrire",
+    "{path} is a folder: give a file to write",
 )
 _NO_FOLDER: Final = Text(
-    "le dossier {path} n'existe pas ; valeurs admises : un fichier dans un dossier qui existe",
-    "there is no folder {path}; allowed: a file in a folder that exists",
+    "le dossier {path} n'existe pas : donnez un fichier dans un dossier qui existe",
+    "there is no folder {path}: give a file in a folder that exists",
 )
 _NO_RIGHT: Final = Text(
-    "{path} ne peut pas être écrit ; valeurs admises : un fichier où vous pouvez écrire",
-    "{path} cannot be written to; allowed: a file that you may write",
+    "{path} ne peut pas être écrit : donnez un fichier que vous avez le droit d'écrire",
+    "{path} cannot be written to: give a file that you may write",
 )
 _CHOICES: Final = {"yes": True, "no": False}
 

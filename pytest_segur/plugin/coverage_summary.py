@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pytest_segur.spec.edition import Edition
 
 _COUNTS: Final = Text(
-    "{rules} règles à exercer, des deux côtés : {both} ({percent})",
+    "Règles à exercer : {rules}, dont exercées des deux côtés : {both} ({percent})",
     "{rules} rules to be exercised, on both sides: {both} ({percent})",
 )
 _SIDES: Final = {

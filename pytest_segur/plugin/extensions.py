@@ -117,8 +117,8 @@ def _members(
 def _wrong(caller: pluggy.HookCaller, value: object, allowed: Text) -> Text:
     where, given = _where(caller), quoted(repr(value))
     return Text(
-        f"{where} : {given} donné ; valeurs admises : {allowed.fr}",
-        f"{where}: {given} given; allowed: {allowed.en}",
+        f"{where} : il faut {allowed.fr} ; trouvé : {given}",
+        f"{where}: {allowed.en} is needed; found: {given}",
     )
 
 

@@ -3,7 +3,7 @@
 >>> from pytest_segur.api import check
 >>> from pytest_segur.plugin.words import Words
 >>> print(Words("en").fault(check(b"[]").errors[0]))
-S104 the root of the file must be an object; found: another value than an object
+S104 the root of the file must be an object; found: a value other than an object
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _ASP_REFUSES: Final = Text(
     "Réponse de l'ASP : le portail rejette le fichier ({code})",
     "ASP's answer: the portal rejects the file ({code})",
 )
-_NEXT: Final = Text("Ensuite, l'ASP aurait répondu :", "Next, ASP would have answered:")
-_MORE: Final = Text("… et encore : {codes}", "… and moreover: {codes}")
+_NEXT: Final = Text("L'ASP aurait répondu ensuite :", "Next, ASP would have answered:")
+_MORE: Final = Text("… et aussi : {codes}", "… and also: {codes}")
 _NOT_EVALUATED: Final = Text("Non évaluées : {rules}", "Not evaluated: {rules}")
 _BECAUSE: Final = Text("{rules} (à cause de {fault})", "{rules} (because of {fault})")
 _OTHER: Final = Text(

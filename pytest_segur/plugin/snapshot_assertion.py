@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from syrupy.assertion import AssertionResult
     from syrupy.extensions.base import AbstractSyrupyExtension
 
-_DIFFERS: Final = Text("la réponse n'est pas celle de l'instantané", "another answer than snapshot")
+_DIFFERS: Final = Text("la réponse diffère de l'instantané", "the answer differs from the snapshot")
 _NONE: Final = Text(
     "il n'y a pas d'instantané {name} ; --snapshot-update l'écrit",
     "there is no snapshot {name}; --snapshot-update writes it",

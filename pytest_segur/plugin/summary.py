@@ -26,13 +26,13 @@ _VERDICTS: Final = Text(
     "{requests}, accepted: {accepted}, rejected: {rejected}",
 )
 _BY_RULE: Final = Text("Par règle", "By rule")
-_WAIVED: Final = Text("Dont dérogations", "Of these waived")
+_WAIVED: Final = Text("Dont sous dérogation", "Of these waived")
 _NOT_EVALUATED: Final = Text("Règles non évaluées", "Rules not evaluated")
 _OTHER: Final = Text(
     "Fichiers sans aucune de ces erreurs avec l'autre édition",
     "Files with none of these errors under the other edition",
 )
-_MORE: Final = Text("… et {count} autres fichiers", "… and {count} more files")
+_MORE: Final = Text("… autres fichiers : {count}", "… more files: {count}")
 
 
 def summary_lines(tallies: Sequence[Tally], words: Words) -> list[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ADVISORIES: Final = Text("avis", "advisories")
 _BETWEEN: Final = Text(" ; ", "; ")
-_AS_ERRORS: Final = Text("avis traités en erreurs", "advisories treated as errors")
+_AS_ERRORS: Final = Text("avis traités comme des erreurs", "advisories treated as errors")
 
 
 class _Excuse(NamedTuple):

@@ -5,7 +5,7 @@
 ...     print(line)
 S104  a.json:1:1
   expected:  the root of the file must be an object
-  found:     another value than an object
+  found:     a value other than an object
   to do:     The file begins with a brace: the header, whose lignesImport holds the requests.
   reference: document, section 2.2
 """
@@ -28,7 +28,7 @@ SOURCES: Final[Mapping[str, Text]] = {
     "document": Text("document", "document"),
     "inference": Text("déduit du document", "inferred from the document"),
     "kit": Text("règle du kit", "rule of the kit"),
-    "house": Text("règle de la maison", "house rule"),
+    "house": Text("règle maison", "house rule"),
 }
 
 _EXPECTED: Final = Text("attendu", "expected")

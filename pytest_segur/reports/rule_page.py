@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.reports.rule_text import ADVISED, FAILS, PASSES, facts, format_facts
+from pytest_segur.reports.words import unbreakable
 from pytest_segur.spec.catalogue import CATALOGUE, FAMILIES, KIT_VERSION, label_of
 from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pytest_segur.reports.rule_example import RuleExample, ShownCase
     from pytest_segur.spec.rule import Rule
@@ -34,7 +35,16 @@ def rule_page(examples: Mapping[str, RuleExample], language: Language) -> str:
         examples: that of every rule, by its code.
         language: of the words.
     """
-    return "\n".join(_lines(examples, language)) + "\n"
+    lines = _lines(examples, language)
+    return "\n".join(_tied(lines) if language == "fr" else lines) + "\n"
+
+
+def _tied(lines: Iterable[str]) -> Iterator[str]:
+    """Tie the blanks of prose, and leave values as they are."""
+    is_code = False
+    for line in lines:
+        is_code ^= line.startswith("```")
+        yield line if is_code else unbreakable(line)
 
 
 def _lines(examples: Mapping[str, RuleExample], language: Language) -> Iterator[str]:

@@ -49,7 +49,7 @@ WHEN: Final[Mapping[frozenset[Situation], Text]] = {
 
 #: What the corrected edition asks of the DMP balise.
 EITHER_DMP: Final = Text(
-    f"{PUBLISHED_DMP} ou {CORRECTED_DMP}, un seul des deux",
+    f"{PUBLISHED_DMP} ou {CORRECTED_DMP}, une seule des deux",
     f"{PUBLISHED_DMP} or {CORRECTED_DMP}, exactly one of them",
 )
 
@@ -78,7 +78,7 @@ def facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
     yield Text("référence", "reference"), clause
     needs = (*rule.needs, *rule.element_needs)
     if needs:
-        yield Text("évaluée seulement après", "judged only after"), same(", ".join(needs))
+        yield Text("évaluée si sont respectées", "judged if these pass"), same(", ".join(needs))
     if rule.hint is not None:
         yield Text("à faire", "to do"), unfilled(rule.hint)
     if rule.code in NEVER_IGNORED:

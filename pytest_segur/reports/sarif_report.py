@@ -44,11 +44,11 @@ FINGERPRINT: Final = "segurFault/v1"
 
 _SEMANTIC = re.compile(r"\d+\.\d+\.\d+")
 _ROOT_WORDS: Final = Text(
-    "le dossier depuis lequel les fichiers sont nommés", "the folder that files are named from"
+    "le dossier à partir duquel les fichiers sont nommés", "the folder that files are named from"
 )
 _OMITTED: Final = Text(
-    "{path} : {count} autres fautes {code} ne sont pas dans la liste",
-    "{path}: {count} more faults of {code} are not listed",
+    "{path} : autres fautes {code}, hors de la liste : {count}",
+    "{path}: more faults of {code}, not listed: {count}",
 )
 _OTHER: Final = Text(
     "{path} : aucune de ces erreurs avec l'édition {edition}",

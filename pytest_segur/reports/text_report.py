@@ -41,6 +41,10 @@ _ACCEPTED: Final = (Text("acceptée", "accepted"), Text("acceptées", "accepted"
 _REFUSED: Final = (Text("refusée", "refused"), Text("refusées", "refused"))
 _FILES: Final = (Text("fichier", "file"), Text("fichiers", "files"))
 _OTHERS: Final = (Text("autre", "more"), Text("autres", "more"))
+_OTHERS_REFUSED: Final = (
+    Text("autre refusée", "more refused"),
+    Text("autres refusées", "more refused"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,7 @@ class TextReport:
             by_rule = self._say(Text("par règle : ", "by rule: "))
             yield _INDENT + by_rule + tallied(summary["by_code"])
         if "waived" in summary:
-            waived = self._say(Text("dont dérogations : ", "of these waived: "))
+            waived = self._say(Text("dont sous dérogation : ", "of these waived: "))
             yield _INDENT + waived + tallied(summary["waived"])
         if summary["not_evaluated"]:
             resting = self._say(Text("règles non évaluées : ", "rules not evaluated: "))
@@ -156,7 +160,7 @@ class TextReport:
         yield from self._faults([first], path, {}, depth=2)
         if others or request.omitted:
             yield self._title(
-                Text("L'ASP aurait dit ensuite :", "ASP would have told you next time:"),
+                Text("L'ASP aurait répondu ensuite :", "Next, ASP would have answered:"),
                 "strong",
                 depth=2,
             )
@@ -176,11 +180,11 @@ class TextReport:
         positions: dict[str, list[int]] = {}
         for request in refused:
             positions.setdefault(request.errors[0].code, []).append(request.position)
-        others = self._count(len(refused), _OTHERS)
+        others = self._count(len(refused), _OTHERS_REFUSED)
         yield self._title(
             Text(
-                f"… et {others} refusées, par réponse de l'ASP (tout : --format json) :",
-                f"… and {others} refused, by ASP's answer (everything: --format json):",
+                f"… et {others}, par réponse de l'ASP (tout : --format json) :",
+                f"… and {others}, by ASP's answer (everything: --format json):",
             ),
             "bad",
         )
@@ -200,7 +204,8 @@ class TextReport:
         for part in parts:
             omitted.update(_of_kind(part.omitted, advisory=True))
         yield self._title(
-            Text("Avis, qui ne font rien refuser :", "Advisories, which refuse nothing:"), "advice"
+            Text("Avis, qui n'entraînent aucun refus :", "Advisories, which refuse nothing:"),
+            "advice",
         )
         yield from self._faults(found, path, omitted)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+#: Blanks of French where no line may end: before punctuation, in guillemets, between thousands.
+_TIED = re.compile(r"(?<=«) | (?=[»:;!?%])|(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
 
 
 def unfilled(sentence: Text) -> Text:
@@ -24,6 +26,15 @@ def unfilled(sentence: Text) -> Text:
     'Write ….'
     """
     return Text(_PLACEHOLDER.sub("…", sentence.fr), _PLACEHOLDER.sub("…", sentence.en))
+
+
+def unbreakable(text: str) -> str:
+    """Tie the blanks of a French text where no line may end, for what is wrapped by others.
+
+    >>> unbreakable("« Mo » : 20 000 000 octets, 50 %").replace("\u00a0", "~")
+    '«~Mo~»~: 20~000~000 octets, 50~%'
+    """
+    return _TIED.sub("\u00a0", text)
 
 
 def counted(count: int, one: Text, many: Text, language: Language) -> str:

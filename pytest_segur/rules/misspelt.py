@@ -69,8 +69,8 @@ def spelt_otherwise(value: object, wanted: Format, _row: Row) -> Text | None:
     if len(wanted.values) == 1:
         (right,) = wanted.values
         return Text(
-            f"Écrivez « {right} » : c'est la seule valeur possible.",
-            f'Write "{right}": it is the only value possible.',
+            f"Écrivez « {right} » : c'est la seule valeur admise.",
+            f'Write "{right}": it is the only value allowed.',
         )
     meant = _value_meant(value, wanted.values) if isinstance(value, str) else None
     return Text(f"Écrivez « {meant} ».", f'Write "{meant}".') if meant else None
@@ -87,7 +87,7 @@ def operator_spelt_otherwise(value: object, wanted: Format, _row: Row) -> Text |
     shown = visible(code)
     label = f" ({LABELS[code]})" if code in LABELS else ""
     return Text(
-        f"Écrivez le code entier, tel que la liste l'imprime : « {shown} »{label}.",
+        f"Écrivez le code entier, tel qu'il figure dans la liste : « {shown} »{label}.",
         f'Write the whole code, as the list prints it: "{shown}"{label}.',
     )
 

@@ -130,11 +130,11 @@ def _not_to_be_filled(_value: object, wanted: Format, row: Row) -> Text | None:
         return None
     if isinstance(wanted, Null):
         return Text(
-            f"Mettez null : {row.name} ne se renseigne pas dans ce cas.",
+            f"Mettez null : {row.name} n'est pas à renseigner dans ce cas.",
             f"Set it to null: {row.name} is not to be filled in this case.",
         )
     return Text(
-        f"Mettez null ou retirez la balise : {row.name} ne se renseigne pas dans ce cas.",
+        f"Mettez null ou retirez la balise : {row.name} n'est pas à renseigner dans ce cas.",
         f"Set it to null or remove the balise: {row.name} is not to be filled in this case.",
     )
 
@@ -179,7 +179,7 @@ def _capitals(value: object, wanted: Format, _row: Row) -> Text | None:
         )
     right = visible(mask(value.upper()))
     return Text(
-        f"Passez le nom en majuscules, accents gardés ({right}).",
+        f"Passez le nom en majuscules, en gardant les accents ({right}).",
         f"Put the name in capitals, accents kept ({right}).",
     )
 
@@ -213,14 +213,14 @@ def _lengths_of_the_other_edition(value: object, row: Row, edition: Edition) -> 
     en = f"{option}, or --segur-edition={edition.other} under pytest"
     if edition is Edition.CORRECTED:
         return Text(
-            f"Le tableau publié demande ces {len(value)} caractères : pour juger selon lui, {fr}.",
+            f"Le tableau publié exige ces {len(value)} caractères : pour juger selon lui, {fr}.",
             f"The published table asks for these {len(value)} characters: to judge by it, {en}.",
         )
     return Text(
-        f"Le tableau publié demande une autre longueur que les {len(value)} caractères d'usage : "
-        f"si l'ASP prend vos fichiers ainsi, jugez-les selon l'édition corrigée ({fr}).",
+        f"Le tableau publié exige une autre longueur que les {len(value)} caractères d'usage : "
+        f"si l'ASP accepte vos fichiers ainsi, jugez-les selon l'édition corrigée ({fr}).",
         f"The published table asks for another length than the {len(value)} characters in use: "
-        f"if ASP takes your files so, judge them by the corrected edition ({en}).",
+        f"if ASP accepts your files like this, judge them by the corrected edition ({en}).",
     )
 
 

@@ -60,10 +60,9 @@ _KINDS: Final[Mapping[str, Text]] = {
 }
 _TOO_FEW = Text("Ajoutez au moins une demande.", "Add at least one request.")
 _DID_YOU_MEAN = Text(
-    "Vouliez-vous dire « {nearest} » ? Les noms du modèle sont à écrire tels quels, "
+    "Vouliez-vous dire « {nearest} » ? Les noms du modèle s'écrivent tels quels, "
     "majuscules comprises.",
-    "Did you mean “{nearest}”? The names of the model are to be written as they are, "
-    "capitals included.",
+    "Did you mean “{nearest}”? The names of the model are written as they are, capitals included.",
 )
 
 

@@ -32,12 +32,12 @@ FOUND: Final[Mapping[str, Text]] = {
         "un nom que le système n'accepte pas", "a name that the system does not accept"
     ),
     "file.unreadable": Text(
-        "un fichier qui ne s'ouvre pas ({why})", "a file that cannot be opened ({why})"
+        "un fichier impossible à ouvrir ({why})", "a file that cannot be opened ({why})"
     ),
     "file.folder": Text("un dossier", "a folder"),
     "file.special": Text(
         "autre chose qu'un fichier ordinaire (tube, périphérique…)",
-        "something else than a regular file (pipe, device…)",
+        "something other than a regular file (pipe, device…)",
     ),
     "file.big": Text("un fichier plus gros", "a bigger file"),
     "encoding.mark": Text("une marque d'ordre des octets (BOM)", "a byte-order mark (BOM)"),
@@ -49,13 +49,13 @@ FOUND: Final[Mapping[str, Text]] = {
     "json.constant": same("{name}"),
     "json.comma": Text("une virgule en trop", "a comma too many"),
     "json.missing": Text("une virgule manquante", "a missing comma"),
-    "json.decimal": Text("un nombre à virgule", "a number with a decimal comma"),
+    "json.decimal": Text("un nombre écrit avec une virgule", "a number with a decimal comma"),
     "json.number": Text("un nombre mal écrit", "a number that JSON writes otherwise"),
     "json.value": Text("une balise sans valeur", "a balise without a value"),
     "json.word": Text("un mot que JSON ne connaît pas", "a word that JSON does not know"),
     "json.name": Text("un nom sans guillemets", "a name without quotes"),
     "json.bracket": Text(
-        "un crochet ou une accolade qui ne correspond pas à celui qui l'ouvre",
+        "un crochet ou une accolade qui ne ferme pas ce qui a été ouvert",
         "a bracket or brace that does not match its opening one",
     ),
     "json.comment": Text("un commentaire", "a comment"),
@@ -67,14 +67,14 @@ FOUND: Final[Mapping[str, Text]] = {
         "un caractère de contrôle dans une chaîne", "a control character in a string"
     ),
     "json.escape": Text(
-        "une barre oblique inverse mal suivie",
-        "a backslash that nothing follows as it should",
+        "une barre oblique inverse qui ne forme aucun échappement",
+        "a backslash that begins no escape",
     ),
     "json.zero": Text("un caractère nul (U+0000)", "a null character (U+0000)"),
     "json.truncated": Text(
         "la fin du fichier au milieu d'une valeur", "the end of the file amid a value"
     ),
-    "json.extra": Text("une suite après la valeur", "more behind the value"),
+    "json.extra": Text("du texte après la valeur", "more text after the value"),
     "json.depth": Text(
         "plus de {limit} niveaux d'imbrication", "more than {limit} levels of nesting"
     ),
@@ -94,8 +94,8 @@ FOUND: Final[Mapping[str, Text]] = {
     "object.number": Text(
         "{number}, que JSON ne sait pas écrire", "{number}, which JSON has no way to write"
     ),
-    "key.repeated": Text("une seconde fois « {name} »", "“{name}” a second time"),
-    "root.kind": Text("une autre valeur qu'un objet", "another value than an object"),
+    "key.repeated": Text("« {name} » une seconde fois", "“{name}” a second time"),
+    "root.kind": Text("une valeur qui n'est pas un objet", "a value other than an object"),
 }
 
 #: How to mend it, where the rule's own hint does not say it best.
@@ -108,7 +108,7 @@ HINTS: Final[Mapping[str, Text]] = {
         "Donnez le droit de lire ce fichier à qui lance le contrôle.",
         "Let whoever runs the check read the file.",
     ),
-    "file.folder": Text("Nommez le fichier JSON lui-même.", "Name the JSON file itself."),
+    "file.folder": Text("Indiquez le fichier JSON lui-même.", "Name the JSON file itself."),
     "file.big": Text(
         "Répartissez les demandes sur plusieurs fichiers.",
         "Spread the requests over several files.",

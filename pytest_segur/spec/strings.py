@@ -23,6 +23,8 @@ from pytest_segur.spec.notation import (
 from pytest_segur.spec.text import Text, same
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytest_segur.spec.notation import Acceptor, Schema
 
 _RANK = re.compile(r"[0-9]{1,9}")
@@ -116,8 +118,8 @@ class OneOf:
     def expected(self) -> Text:
         """List the strings."""
         return Text(
-            " ou ".join(f"« {value} »" for value in self.values),
-            " or ".join(f'"{value}"' for value in self.values),
+            _alternatives([f"« {value} »" for value in self.values], " ou "),
+            _alternatives([f'"{value}"' for value in self.values], " or "),
         )
 
     @property
@@ -173,6 +175,15 @@ class FrenchDate:
             "maxLength": length,
             "pattern": DATE_PATTERN,
         }
+
+
+def _alternatives(values: Sequence[str], last: str) -> str:
+    """Write values as a choice.
+
+    >>> _alternatives(["a"], " ou "), _alternatives(["a", "b", "c"], " ou ")
+    ('a', 'a, b ou c')
+    """
+    return last.join(filter(None, (", ".join(values[:-1]), *values[-1:])))
 
 
 def _rank(code: str) -> tuple[float, str]:

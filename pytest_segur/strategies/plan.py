@@ -135,7 +135,7 @@ def _must_be_counts(counts: range, factory: SubmissionFactory) -> None:
     if not counts or counts.step != 1:
         raise FactoryError(
             Text(
-                f"requests={counts} ; possible : un entier, ou range(premier, dernier + 1)",
+                f"requests={counts} ; valeurs admises : un entier, ou range(premier, dernier + 1)",
                 f"requests={counts}; allowed: an integer, or range(first, last + 1)",
             )
         )

@@ -37,11 +37,11 @@ _EXPIRED: Final = Text(
     "{name}: expired; mend the fault, or agree on another date",
 )
 _NO_FAULT: Final = Text(
-    "{name} : ne sert à rien, aucune faute de ce genre n'a été trouvée ; supprimez-la",
+    "{name} : inutile, aucune faute de ce genre n'a été trouvée ; supprimez-la",
     "{name}: unused, there is no such fault to be waived; delete it",
 )
 _NO_FILE: Final = Text(
-    "{name} : ne sert à rien, aucun fichier ne correspond à son motif de fichiers ; supprimez-la",
+    "{name} : inutile, aucun fichier ne correspond à son motif ; supprimez-la",
     "{name}: unused, no file matches its glob; delete it",
 )
 

@@ -48,15 +48,15 @@ _HOUSE_CODE: Final = re.compile(r"X[0-9A-Z]{1,7}")
 _OF_REQUESTS: Final = "DXP"
 _PLACE: Final = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
-_UNREADABLE: Final = Text("le fichier ne se laisse pas lire", "the file cannot be read")
+_UNREADABLE: Final = Text("le fichier est illisible", "the file cannot be read")
 _NO_UTF8: Final = Text("le fichier n'est pas écrit en UTF-8", "the file is not written in UTF-8")
 _NO_TOML: Final = Text("ce n'est pas du TOML", "this is no TOML")
 _NO_TABLES: Final = Text(
-    "« waiver » doit être une suite de tables [[waiver]]",
+    "« waiver » doit être une liste de tables [[waiver]]",
     "“waiver” must be a sequence of tables [[waiver]]",
 )
 _NO_KEY: Final = Text(
-    "{name} n'est pas une clé ; permises : {allowed}", "{name} is no key; allowed: {allowed}"
+    "{name} n'est pas une clé ; clés admises : {allowed}", "{name} is no key; allowed: {allowed}"
 )
 _MISSING: Final = Text("il manque la clé {name}", "the key {name} is missing")
 _NO_STRING: Final = Text(
@@ -83,7 +83,7 @@ _NO_POINTER: Final = Text(
     "pointer must be a JSON pointer, such as /lignesImport/0/numLigne; found: {pointer}",
 )
 _BOTH: Final = Text(
-    "numeroEditeur ou pointer, pas les deux : un pointeur dit déjà quelle demande",
+    "numeroEditeur ou pointer, pas les deux : un pointeur désigne déjà la demande",
     "numeroEditeur or pointer, not both: a pointer tells the request already",
 )
 _NO_REQUEST: Final = Text(

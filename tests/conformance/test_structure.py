@@ -84,7 +84,7 @@ def test_a_missing_block_is_told_how_to_leave_it_empty(block: str) -> None:
     """`{}` or `[]`."""
     (error,) = check(build(("agent",), {block: DELETE}, "published")).errors
     empty = "{}" if BLOCKS[block] is dict else "[]"
-    assert f"{block.rpartition('/')[2]}: {empty}" in (error.hint_in("en") or "")
+    assert f"{block.rpartition('/')[2]} ({empty} if" in (error.hint_in("en") or "")
 
 
 def test_the_reference_of_an_answer_is_told_from_one_left_open() -> None:

@@ -52,7 +52,7 @@ def test_as_errors_all_of_an_item_are_one_failure(box: Box, option: str) -> None
     result = box.run("-W", option)
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(
-        ["avis traités en erreurs : A906, A907", "A906  *:12:*", "A907  *:14:*"]
+        ["avis traités comme des erreurs : A906, A907", "A906  *:12:*", "A907  *:14:*"]
     )
     result.stdout.no_fnmatch_line("*Traceback*")
 
@@ -60,7 +60,7 @@ def test_as_errors_all_of_an_item_are_one_failure(box: Box, option: str) -> None
 def test_as_errors_they_stand_behind_the_errors_of_the_item(box: Box) -> None:
     box.save(three({**A906, "/lignesImport/0/typeAction": "M"}))
     box.run("-W", "error").stdout.fnmatch_lines(
-        ["demande refusée : D203 *", "avis traités en erreurs : A906", "A906  *"]
+        ["demande refusée : D203 *", "avis traités comme des erreurs : A906", "A906  *"]
     )
 
 

@@ -26,7 +26,7 @@ def test_it_stays_within_a_screen() -> None:
     found = told({f"/lignesImport/{index}/typeAction": "M" for index in range(30)})
     assert found.subject == "request 1, request 2, request 3, request 4, request 5, …"
     assert len(found.lines) == 1 + 20 * 2 + 1
-    assert found.lines[-1] == "… and 10 more differences"
+    assert found.lines[-1] == "… more differences: 10"
 
 
 def test_the_line_is_that_of_the_first_difference_in_the_snapshot() -> None:

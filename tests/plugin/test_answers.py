@@ -58,7 +58,7 @@ def test_a_difference_names_requests_and_balises(box: Box) -> None:
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(
         [
-            f"la réponse n'est pas celle de {SNAPSHOT} : entête, demande 2",
+            f"la réponse diffère de {SNAPSHOT} : entête, demande 2",
             "instantané → réponse",
             "entête",
             '  /impId : "SIMU-IMP-000002" → "SIMU-IMP-000001"',
@@ -93,13 +93,13 @@ def test_the_failure_points_at_the_snapshot_and_is_one_line_in_junit(box: Box) -
     replace(snapshot, '"0210"', '"0211"')
     line = snapshot.read_text(encoding="utf-8").split("0211")[0].count("\n") + 1
     result = box.run("-k", "reponse", "--tb=line", "--junitxml=junit.xml")
-    result.stdout.fnmatch_lines([f"*{SNAPSHOT}:{line}: la réponse n'est pas celle de *"])
+    result.stdout.fnmatch_lines([f"*{SNAPSHOT}:{line}: la réponse diffère de *"])
     case = ET.parse(box.path / "junit.xml").getroot().find(".//testcase")  # noqa: S314 - our own
     assert case is not None
     failure = case.find("failure")
     assert case.get("name") == "reponse"
     assert failure is not None
-    assert failure.get("message") == f"la réponse n'est pas celle de {SNAPSHOT} : demande 2"
+    assert failure.get("message") == f"la réponse diffère de {SNAPSHOT} : demande 2"
     assert [one.get("value") for one in case.iter("property")] == ["D210"]
 
 
@@ -109,7 +109,7 @@ def test_what_is_only_written_otherwise_is_told_by_its_place(box: Box) -> None:
     result = box.run("-k", "reponse", "--segur-lang=en")
     result.stdout.fnmatch_lines(
         [
-            "the answer is not that of *: only the writing differs",
+            "the answer differs from *: only the writing differs",
             "snapshot, line 3, column 14: the same values, written otherwise from there on",
         ]
     )
@@ -119,7 +119,9 @@ def test_a_snapshot_that_cannot_be_read_is_told(box: Box) -> None:
     snapshot = answered(box)
     snapshot.write_bytes(b'{"nom": "DURAND",}')
     result = box.run("-k", "reponse")
-    result.stdout.fnmatch_lines(["la réponse n'est pas * : l'instantané n'est pas un JSON lisible"])
+    result.stdout.fnmatch_lines(
+        ["la réponse diffère de * : l'instantané n'est pas du JSON lisible"]
+    )
     result.stdout.fnmatch_lines(["1:17 S102 *"])
     result.stdout.no_fnmatch_line("*DURAND*")
 
@@ -130,7 +132,7 @@ def test_a_folder_in_its_place_is_told(box: Box) -> None:
     for options in ((), ("--snapshot-update",), ("-p", "no:syrupy")):
         result = box.run("-k", "reponse", *options)
         result.assert_outcomes(failed=1)
-        result.stdout.fnmatch_lines([f"{SNAPSHOT} ne se laisse ni lire ni écrire : *"])
+        result.stdout.fnmatch_lines([f"impossible de lire ou d'écrire {SNAPSHOT} : *"])
 
 
 @pytest.mark.parametrize("option", ["-q", "--snapshot-update", "--snapshot-update-new-only"])

@@ -113,4 +113,6 @@ def test_a_hook_that_gives_something_else_is_told(box: Box) -> None:
     box.save("def pytest_segur_rules(config): return 5", name="conftest.py")
     result = box.bare("--segur-lang=en")
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*pytest_segur_rules (*): * given; allowed: a list of HouseRule*"])
+    result.stdout.fnmatch_lines(
+        ["*pytest_segur_rules (*): a list of HouseRule objects is needed; found: *"]
+    )

@@ -67,7 +67,9 @@ def test_wrong_hooks_are_told(test_file: Box) -> None:
     test_file.save("def pytest_segur_rules(config): return 5", name="conftest.py")
     result = test_file.bare()
     result.assert_outcomes(errors=2)
-    result.stdout.fnmatch_lines(['*pytest_segur_rules (*conftest.py) : "5" donné ; *'])
+    result.stdout.fnmatch_lines(
+        ['*pytest_segur_rules (*conftest.py) : il faut une liste de HouseRule ; trouvé : "5"*']
+    )
 
 
 def test_archives_of_the_session_go_with_paths_only(test_file: Box) -> None:

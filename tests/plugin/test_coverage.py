@@ -43,14 +43,14 @@ def test_what_was_exercised_is_told_and_written(several: Box) -> None:
     passed = "S101-S114, F401-F404, D201-D206, D211-D221, D223, D225, D226, D228, D230, D233-D240, "
     passed += "D250, D252-D275"
     beyond = [
-        "S100, P302 (demande un fichier démesuré ou illisible)",
+        "S100, P302 (il faudrait un fichier démesuré ou illisible)",
         "F405 (aucun jour de dépôt connu)",
         "F406, D207 (aucun dépôt antérieur connu)",
         "D280, D281 (règle ignorée)",
         "P301, P303-P306 (aucune archive)",
     ]
     assert section(result) == [
-        "69 règles à exercer, des deux côtés : 2 (2,8 %)",
+        "Règles à exercer : 69, dont exercées des deux côtés : 2 (2,8 %)",
         f"Réussies seulement (55) : {passed}",
         "Jamais (12) : D222, D224, D227, D229, D231, D232, D241-D245, D276",
         f"Sans objet ici : {' ; '.join(beyond)}",
@@ -182,7 +182,7 @@ def test_a_path_behind_a_space_is_never_overwritten(box: Box) -> None:
     content = path.read_bytes()
     for argument in (f"a/{NAME}", "a", f"a/{NAME}::fichier"):
         said = refused(box, ["--segur", "--segur-coverage", argument])
-        assert f'"{argument}" n\'est pas un rapport de couverture à écrire ; ' in said
+        assert f'"{argument}" existe et n\'est pas un rapport de couverture : ' in said
     assert path.read_bytes() == content
     (box.path / "c.json").write_bytes(b"")
     for _ in range(2):

@@ -128,7 +128,7 @@ def test_a_history_that_cannot_be_loaded_is_a_fault_of_the_file(box: Box) -> Non
     result = box.run()
     result.assert_outcomes(passed=3, failed=2)
     result.stdout.fnmatch_lines(
-        ["attendu D207 ; trouvé *", "attendu.json:1:*nowhere*", "attendu.json a 1 défaut(s)"]
+        ["attendu D207 ; trouvé *", "attendu.json:1:*nowhere*", "défauts dans attendu.json : 1"]
     )
 
 
@@ -192,21 +192,36 @@ def test_archives_may_be_meant_to_be_faulty(box: Box) -> None:
         ("", ["attendu.json:1:1: *"]),
         ("[]", ["attendu.json:1:1: *"]),
         ('{"a": 1,\n "a": 2}', ["attendu.json:2:2: *« a »*"]),
-        ('{\n"JSON-x.json": {}}', ['attendu.json:2:16: "JSON-x.json" n\'est pas une demande *']),
-        ('{"../NAME": {}}', ['attendu.json:1:*: "../*" n\'est pas une demande de ce dossier']),
-        ('{"attendu.json": {}}', ['attendu.json:1:*: "attendu.json" n\'est pas une demande *']),
+        (
+            '{\n"JSON-x.json": {}}',
+            ['attendu.json:2:16: "JSON-x.json" n\'est pas un fichier de demandes *'],
+        ),
+        (
+            '{"../NAME": {}}',
+            ['attendu.json:1:*: "../*" n\'est pas un fichier de demandes de ce dossier'],
+        ),
+        (
+            '{"attendu.json": {}}',
+            ['attendu.json:1:*: "attendu.json" n\'est pas un fichier de demandes *'],
+        ),
         ('{"NAME": []}', ["attendu.json:1:*: il faut ici un objet"]),
         ('{"NAME": {"demande": {}}}', ['*: "demande" n\'est pas une clé *demandes*']),
         ('{"NAME": {"fichier": "S100"}}', ["*: il faut ici une liste de codes"]),
         ('{"NAME": {"fichier": [1]}}', ["*: il faut ici une chaîne"]),
-        ('{"NAME": {"fichier": ["S999"]}}', ['*: "S999" n\'est pas une règle']),
-        ('{"NAME": {"fichier": ["D210"]}}', ["*: D210 ne se trouve pas ici ; ici : S…, F…"]),
+        ('{"NAME": {"fichier": ["S999"]}}', ["*: \"S999\" n'est le code d'aucune règle"]),
+        (
+            '{"NAME": {"fichier": ["D210"]}}',
+            ["*: D210 n'a pas sa place ici ; codes admis : S…, F…"],
+        ),
         ('{"NAME": {"demandes": []}}', ["*: il faut ici un objet"]),
         ('{"NAME": {"demandes": {"02": []}}}', ["*: il faut ici la position d'une demande*"]),
         ('{"NAME": {"demandes": {"4": []}}}', ["*: il n'y a pas de demande 4 : le fichier en a 3"]),
-        ('{"NAME": {"demandes": {"1": ["S103"]}}}', ["*: S103 ne se trouve pas ici ; *D…, X…"]),
+        ('{"NAME": {"demandes": {"1": ["S103"]}}}', ["*: S103 n'a pas sa place ici ; *D…, X…"]),
         ('{"NAME": {"archive": ["P301"]}}', ["*: il n'y a pas d'archive"]),
-        ('{"NAME": {"avis": {"fichier": ["D210"]}}}', ["*: D210 ne se trouve pas ici ; ici : A…"]),
+        (
+            '{"NAME": {"avis": {"fichier": ["D210"]}}}',
+            ["*: D210 n'a pas sa place ici ; codes admis : A…"],
+        ),
         ('{"NAME": {"avis": {"demandes": {"9": []}}}}', ["*: il n'y a pas de demande 9 *"]),
         ('{"NAME": {"avis": {"edition": "published"}}}', ['*: "edition" n\'est pas une clé *']),
         ('{"NAME": {"edition": "new"}}', ["*: édition inconnue : *"]),
@@ -224,7 +239,7 @@ def test_what_cannot_be_fails_with_its_place(box: Box, content: str, problems: l
     box.save(content.replace("NAME", NAME), name="attendu.json")
     result = box.run()
     assert result.ret == pytest.ExitCode.TESTS_FAILED
-    result.stdout.fnmatch_lines([f"attendu.json a {len(problems)} défaut(s)"])
+    result.stdout.fnmatch_lines([f"défauts dans attendu.json : {len(problems)}"])
     found = [line for line in result.outlines if line.startswith("attendu.json:")]
     pytest.LineMatcher(found[: len(problems)]).fnmatch_lines(problems)
 

@@ -59,9 +59,9 @@ def test_a_refused_request_tells_asp_s_answer_first_then_the_others(box: Box) ->
         '  trouvé :    "2022-03-01"',
         '  à faire :   Écrivez "01/03/2022".',
         "  référence : document, section 3.2, bloc « Commande », balise dateCommande",
-        "Ensuite, l'ASP aurait répondu :",
+        "L'ASP aurait répondu ensuite :",
         f"D221  {NAME}:78:25  /lignesImport/1/beneficiaires/isMandataire",
-        "  attendu :   isMandataire doit être true ou false pour une commande LIBERAL",
+        "  attendu :   isMandataire doit être true ou false, pour une commande LIBERAL",
         '  trouvé :    "true"',
         "  à faire :   Écrivez true, sans guillemets et en minuscules.",
         "  référence : document, section 3.2, bloc « Bénéficiaires », balise isMandataire",
@@ -95,14 +95,14 @@ def test_a_failure_stays_within_a_screen(box: Box) -> None:
     assert lines[0].endswith("(+ 8)")
     assert lines[-3:-1] == [
         "D253, ligne 56 : isDirecToDMP doit être true ou false ; trouvé : null",
-        "… et encore : D254, D255, D256, D257, D258",
+        "… et aussi : D254, D255, D256, D257, D258",
     ]
     assert lines[-1].startswith("Non évaluées : ")
     assert 20 <= rows(lines) <= 24
     everything = failure(box.run("-vv"), "demande-001")
     assert sum(line.startswith("  attendu :") for line in everything) == 9
     assert rows(everything) > 40
-    assert not any("et encore" in line for line in everything)
+    assert not any("et aussi" in line for line in everything)
 
 
 def test_faults_beyond_those_listed_are_counted(box: Box) -> None:
@@ -142,7 +142,7 @@ def test_a_misnamed_file_is_the_kit_s_verdict_not_asp_s(box: Box) -> None:
 def test_many_faults_of_structure_are_counted(box: Box) -> None:
     box.save(three({f"/{letter}": 1 for letter in "abcdefgh"}))
     lines = failure(box.run(), "fichier")
-    assert lines[-1] == "… et encore : S106 × 4"
+    assert lines[-1] == "… et aussi : S106 × 4"
 
 
 def test_what_the_other_edition_gives_stands_with_the_file(box: Box) -> None:

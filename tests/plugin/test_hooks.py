@@ -83,7 +83,7 @@ def test_a_house_rule_fails_like_any_other(box: Box) -> None:
         [
             'demande refusée : X001 interdit ici ; trouvé : "00001"',
             "Réponse de l'ASP * : 9999 – interdit ici",
-            "  référence : règle de la maison",
+            "  référence : règle maison",
         ]
     )
 
@@ -113,12 +113,12 @@ def test_plugins_may_implement_the_hooks(box: Box) -> None:
 @pytest.mark.parametrize(
     ("hook", "result", "message"),
     [
-        ("rules", "5", '*/conftest.py) : "5" donné ; valeurs admises : une liste de HouseRule'),
-        ("rules", "[5]", '*) : "5" donné ; valeurs admises : une liste de HouseRule'),
-        ("rules", "'X001'", "*) : \"'X001'\" donné ; *"),
-        ("operators", "'OPE'", "*) : \"'OPE'\" donné ; * une liste de codes d'opérateurs"),
-        ("operators", "[None]", '*) : "None" donné ; *'),
-        ("operators", "['']", "*) : \"''\" donné ; *"),
+        ("rules", "5", '*/conftest.py) : il faut une liste de HouseRule ; trouvé : "5"'),
+        ("rules", "[5]", '*) : il faut une liste de HouseRule ; trouvé : "5"'),
+        ("rules", "'X001'", "*) : il faut une liste de HouseRule ; trouvé : \"'X001'\""),
+        ("operators", "'OPE'", "*) : il faut une liste de codes d'opérateurs ; trouvé : \"'OPE'\""),
+        ("operators", "[None]", '*) : il faut une liste de codes * ; trouvé : "None"'),
+        ("operators", "['']", "*) : il faut une liste de codes * ; trouvé : \"''\""),
     ],
 )
 def test_wrong_results_are_told_with_their_conftest(
@@ -151,7 +151,9 @@ def test_rules_that_do_not_fit_together_are_told(box: Box) -> None:
 def test_expectations_of_such_a_folder_are_an_error_too(box: Box) -> None:
     box.expect({})
     box.save("def pytest_segur_rules(config): return 5", name="conftest.py")
-    box.run("--segur-lang=en").stdout.fnmatch_lines(["*given; allowed: a list of HouseRule *"])
+    box.run("--segur-lang=en").stdout.fnmatch_lines(
+        ["*: a list of HouseRule objects is needed; found: *"]
+    )
 
 
 def test_a_hook_may_give_nothing(box: Box) -> None:

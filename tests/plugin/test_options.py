@@ -35,10 +35,10 @@ def refused(box: Box, *options: str) -> str:
         ("ignore=S100", "--segur-ignore : *S100*S105*S114*"),
         ("today=01/03/2022", '--segur-today : jour inconnu : "01/03/2022"*AAAA-MM-JJ*'),
         ("lang=de", '--segur-lang : langue inconnue : "de" ; valeurs admises : fr, en'),
-        ("archive=", "--segur-archive : rien n'est nommé ; valeurs admises : *"),
-        ("json=.", '--segur-json : "." est un dossier ; valeurs admises : un fichier *'),
-        ("json=", '--segur-json : "" est un dossier ; *'),
-        ("json=a/b.json", "--segur-json : le dossier *a* n'existe pas ; valeurs admises : *"),
+        ("archive=", "--segur-archive : rien n'est nommé : il faut un ZIP*"),
+        ("json=.", '--segur-json : "." est un dossier : donnez un fichier *'),
+        ("json=", '--segur-json : "" est un dossier : *'),
+        ("json=a/b.json", "--segur-json : le dossier *a* n'existe pas : donnez un fichier *"),
     ],
 )
 def test_a_wrong_value_is_refused_and_the_right_ones_are_named(
@@ -65,10 +65,13 @@ def test_refusals_speak_the_language_of_the_session(box: Box) -> None:
         ("segur_today = x", "segur_today (ini) : jour inconnu : *"),
         ("segur_lang = x", "segur_lang (ini) : langue inconnue : *"),
         ("segur_ignore = D2 Z", 'segur_ignore (ini) : règle inconnue : "Z" ;*'),
-        ("segur_archive =", "segur_archive (ini) : rien n'est nommé ; *"),
+        ("segur_archive =", "segur_archive (ini) : rien n'est nommé : il faut un ZIP*"),
         ("segur = peut-être", "segur (ini): true | false"),
         ("segur_show_values = 7\nsegur = true", "segur_show_values (ini): true | false"),
-        ("segur = true\nsegur_files = ./", 'segur_files (ini) : "./" n\'est pas un motif ; *'),
+        (
+            "segur = true\nsegur_files = ./",
+            'segur_files (ini) : "./" n\'est pas un motif de fichiers, comme *',
+        ),
     ],
 )
 def test_the_ini_is_held_to_the_same(box: Box, ini: str, message: str) -> None:

@@ -67,7 +67,7 @@ def test_the_summary_names_a_few_of_many_files(box: Box) -> None:
         box.save(helped, name=file_name(edition="corrected", number=f"{number:03}"))
     lines = summary(box.run("--segur-lang=en"))
     assert lines[-2:] == [
-        "… and 2 more files",
+        "… more files: 2",
         "Failures in brief: 9 (in full: -vv, or -k and the name of the test)",
     ]
     assert sum(line.startswith("  JSON-") for line in lines) == 10

@@ -55,7 +55,7 @@ def test_a_difference_is_told_by_request_and_masked(box: Box) -> None:
     told = [line.removeprefix("E").strip() for line in result.outlines if line.startswith("E ")]
     assert told == [
         "assert [- snapshot] == [+ received]",
-        "la réponse n'est pas celle de l'instantané : demande 1, demande 2",
+        "la réponse diffère de l'instantané : demande 1, demande 2",
         "instantané → réponse",
         'demande 1 (numeroEditeur "00001")',
         '/beneficiaires/structure/nomResponsable : "AAAAAAA" → "AAAAAA"',
@@ -71,7 +71,7 @@ def test_without_details_it_is_one_line(box: Box) -> None:
     box.bare("--snapshot-update")
     write(box, typeAction="M")
     result = box.bare("--snapshot-diff-mode=disabled")
-    result.stdout.fnmatch_lines(["*la réponse n'est pas celle de l'instantané"])
+    result.stdout.fnmatch_lines(["*la réponse diffère de l'instantané"])
     result.stdout.no_fnmatch_line("*typeAction :*")
 
 
@@ -98,7 +98,7 @@ def test_other_bytes_are_compared_too(box: Box) -> None:
     box.save(source.format(b"{}"), name="test_it.py")
     box.bare("--snapshot-update").assert_outcomes(passed=1)
     box.save(source.format(b"NOM"), name="test_it.py")
-    box.bare().stdout.fnmatch_lines(["*la réponse n'est pas un JSON lisible", "*1:1 S102 *"])
+    box.bare().stdout.fnmatch_lines(["*la réponse n'est pas du JSON lisible", "*1:1 S102 *"])
 
 
 def test_other_extensions_are_left_to_their_users(box: Box) -> None:

@@ -164,5 +164,5 @@ def test_writing_keeps_what_was_there_when_it_fails(
     before = tree(box.path / "subs")
     result = box.run("--snapshot-update", f"subs/{NAME}", "-k", "reponse")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["* ne se laisse ni lire ni écrire : No space left on device"])
+    result.stdout.fnmatch_lines(["*impossible de lire ou d'écrire * : No space left on device"])
     assert changes(box, before) == (set(), set())

@@ -194,7 +194,7 @@ def left_in(box: Box) -> list[str]:
 def test_pytest_judges_where_it_may_not_write(locked: Box) -> None:
     options = (*LEAN[:-2], "-pno:cacheprovider", "--segur", "--snapshot-update", ".")
     done = powerless(locked, "-W", "error", "-m", "pytest", *with_reports("../out", *options))
-    assert "reponse.json ne se laisse ni lire ni écrire : Permission denied" in done.stdout
+    assert f"impossible de lire ou d'écrire {STEM}.reponse.json : Permission denied" in done.stdout
     assert "1 failed, 4 passed" in done.stdout
     assert (done.returncode, done.stderr) == (pytest.ExitCode.TESTS_FAILED, "")
     assert len(read_reports(locked.path / "out")) == 4

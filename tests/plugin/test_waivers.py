@@ -17,7 +17,7 @@ TODAY: Final = "--segur-today=2026-06-01"
 WAIVERS: Final = "--segur-waivers=w.toml"
 OPTIONS: Final = (WAIVERS, TODAY, "-rx")
 REASON: Final = "D210 : corrigé en 4.2 (jusqu'au 2026-12-31)"
-UNUSED: Final = "dérogation {} ({}, jusqu'au 2026-12-31) : ne sert à rien, aucun{}"
+UNUSED: Final = "dérogation {} ({}, jusqu'au 2026-12-31) : inutile, aucun{}"
 
 
 def waive(box: Box, *entries: str, until: str = "2026-12-31", name: str = "w.toml") -> None:
@@ -51,7 +51,7 @@ def test_a_waived_fault_is_an_xfail_and_shown_everywhere(box: Box) -> None:
         [
             f"XFAIL {NAME}::demande-002 - *{REASON}",
             "Par règle : D210 × 1",
-            "Dont dérogations : D210 × 1",
+            "Dont sous dérogation : D210 × 1",
         ]
     )
     junit = (box.path / "j.xml").read_text(encoding="utf-8")
@@ -147,7 +147,7 @@ def test_advisories_as_errors_fail_beside_a_waived_fault(box: Box) -> None:
     options = (*OPTIONS, "-W", "error::pytest_segur.SegurAdvisory")
     result = box.run(*options)
     result.assert_outcomes(passed=2, failed=1, xfailed=1)
-    result.stdout.fnmatch_lines(["avis traités en erreurs : A906"])
+    result.stdout.fnmatch_lines(["avis traités comme des erreurs : A906"])
 
 
 def test_an_expired_waiver_waives_nothing_and_fails_the_run(box: Box) -> None:
@@ -182,9 +182,7 @@ _NO_FAULT: Final = "e faute de ce genre n'a été trouvée ; supprimez-la"
 _ALL: Final = [
     UNUSED.format(2, f"D251, {NAME_2}", _NO_FAULT),
     UNUSED.format(3, "D212, a/JSON-*", _NO_FAULT),
-    UNUSED.format(
-        4, "D210, b/*.json", " fichier ne correspond à son motif de fichiers ; supprimez-la"
-    ),
+    UNUSED.format(4, "D210, b/*.json", " fichier ne correspond à son motif ; supprimez-la"),
 ]
 
 

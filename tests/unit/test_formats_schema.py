@@ -163,7 +163,7 @@ def test_the_schema_lists_the_operators_by_their_rank() -> None:
             "a string of 1 to 49 characters in capitals",
         ),
         (OneOf(("C",)), "« C »", '"C"'),
-        (OneOf(("A", "B", "C")), "« A » ou « B » ou « C »", '"A" or "B" or "C"'),
+        (OneOf(("A", "B", "C")), "« A », « B » ou « C »", '"A", "B" or "C"'),
         (
             OperatorCode(CODES),
             "un code de la liste des opérateurs (section 4)",

@@ -63,8 +63,8 @@ def test_another_value_is_not_guessed(code: str, value: object) -> None:
 def test_the_only_value_possible_is_named(value: object) -> None:
     """Whatever was found."""
     assert hint("D203", value) == Text(
-        "Écrivez « C » : c'est la seule valeur possible.",
-        'Write "C": it is the only value possible.',
+        "Écrivez « C » : c'est la seule valeur admise.",
+        'Write "C": it is the only value allowed.',
     )
 
 
@@ -90,7 +90,7 @@ def test_the_only_value_possible_is_named(value: object) -> None:
 def test_an_operator_is_recognised(value: object, code: str) -> None:
     """By its code written otherwise, its label, its rank in the list."""
     assert hint("D251", value) == Text(
-        f"Écrivez le code entier, tel que la liste l'imprime : « {code} » ({LABELS[code]}).",
+        f"Écrivez le code entier, tel qu'il figure dans la liste : « {code} » ({LABELS[code]}).",
         f'Write the whole code, as the list prints it: "{code}" ({LABELS[code]}).',
     )
 
@@ -152,7 +152,7 @@ def test_an_operator_of_the_house_is_recognised_and_made_visible() -> None:
     (line,) = ROWS["D251"]
     house = OperatorCode(CODES | {"MaMSS\u202e", "Autre"})
     assert operator_spelt_otherwise("AUTRE", house, line) == Text(
-        "Écrivez le code entier, tel que la liste l'imprime : « Autre ».",
+        "Écrivez le code entier, tel qu'il figure dans la liste : « Autre ».",
         'Write the whole code, as the list prints it: "Autre".',
     )
     found = operator_spelt_otherwise("mamss", house, line)

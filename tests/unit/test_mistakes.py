@@ -110,13 +110,13 @@ CASES = [
     (
         "D227",
         "DURAND",
-        "Mettez null : nomMandataire ne se renseigne pas dans ce cas.",
+        "Mettez null : nomMandataire n'est pas à renseigner dans ce cas.",
         "Set it to null: nomMandataire is not to be filled in this case.",
     ),
     (
         "D222",
         True,
-        "Mettez null ou retirez la balise : isMandataire ne se renseigne pas dans ce cas.",
+        "Mettez null ou retirez la balise : isMandataire n'est pas à renseigner dans ce cas.",
         "Set it to null or remove the balise: isMandataire is not to be filled in this case.",
     ),
     # Booleans.
@@ -163,19 +163,19 @@ CASES = [
     (
         "D235",
         "Élie Durand-9",
-        "Passez le nom en majuscules, accents gardés (AAAA AAAAAA-9).",
+        "Passez le nom en majuscules, en gardant les accents (AAAA AAAAAA-9).",
         "Put the name in capitals, accents kept (AAAA AAAAAA-9).",
     ),
     (
         "D235",
         "dur\u202eand",
-        "Passez le nom en majuscules, accents gardés (AAA\\u202eAAA).",
+        "Passez le nom en majuscules, en gardant les accents (AAA\\u202eAAA).",
         "Put the name in capitals, accents kept (AAA\\u202eAAA).",
     ),
     (
         "D235",
         "d" * 49,
-        f"Passez le nom en majuscules, accents gardés ({'A' * 49}).",
+        f"Passez le nom en majuscules, en gardant les accents ({'A' * 49}).",
         f"Put the name in capitals, accents kept ({'A' * 49}).",
     ),
     (
@@ -345,7 +345,7 @@ def test_the_length_of_the_other_edition_is_recognised(
         assert f"--segur-edition={edition.other}" in sentence
         assert "77" not in sentence
     asked = "ces" if edition is CORRECTED else "une autre longueur que les"
-    assert found.fr.startswith(f"Le tableau publié demande {asked} {length} ")
+    assert found.fr.startswith(f"Le tableau publié exige {asked} {length} ")
 
 
 def test_what_may_be_left_out_is_recognised_once_filled() -> None:

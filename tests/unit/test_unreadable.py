@@ -73,7 +73,7 @@ def test_details_cannot_harm_a_terminal() -> None:
     finding = explain(Unreadable("S103", "key.repeated", text=text))
     assert (finding.path, finding.offset) == (("a\x1b\u202e\ud800",), text.rindex('"a'))
     assert finding.found == Text(
-        "une seconde fois « a\\u001b\\u202e\\ud800 »", "“a\\u001b\\u202e\\ud800” a second time"
+        "« a\\u001b\\u202e\\ud800 » une seconde fois", "“a\\u001b\\u202e\\ud800” a second time"
     )
     assert finding.hint is None
 
@@ -99,7 +99,7 @@ def test_the_limit_of_nesting_is_the_kit_s(reason: str) -> None:
             b'["C:\\Users"]',
             (
                 "le fichier doit contenir une valeur JSON bien formée, et une seule ; "
-                "trouvé : une barre oblique inverse mal suivie"
+                "trouvé : une barre oblique inverse qui ne forme aucun échappement"
             ),
             "Dans une chaîne, une barre oblique inverse s'écrit \\\\.",
         ),

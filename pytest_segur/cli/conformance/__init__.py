@@ -11,7 +11,7 @@ from pytest_segur.spec.text import Text
 GROUP: Final = Group(
     name="conformance",
     summary=Text(
-        "copie le kit de conformité, ou l'applique à un autre validateur",
+        "copie le kit de conformité, ou le soumet à un autre validateur",
         "copy the conformance kit, or put it to another validator",
     ),
     commands=(export.COMMAND, run.COMMAND),

@@ -167,7 +167,7 @@ def _read(
 COMMAND: Final = Command(
     name="run",
     summary=Text(
-        "pose les cas du kit à un autre validateur et imprime son score",
+        "soumet les cas du kit à un autre validateur et affiche son score",
         "put the cases of the kit to another validator and print its score",
     ),
     configure=configure,

@@ -86,7 +86,7 @@ def choose(code: str, variant: int, edition: Edition) -> Fault:
         last = len(variants) - 1
         raise FactoryError(
             Text(
-                f"{code} n'a pas de variante {variant} ; possible : de 0 à {last}",
+                f"{code} n'a pas de variante {variant} ; valeurs admises : de 0 à {last}",
                 f"{code} has no variant {variant}; allowed: 0 to {last}",
             )
         )
@@ -96,14 +96,14 @@ def choose(code: str, variant: int, edition: Edition) -> Fault:
 def _not_on_demand(code: str) -> FactoryError:
     allowed, excluded = ", ".join(FAULTS), ", ".join(NOT_BY_A_DEPOSIT)
     if code in NOT_BY_A_DEPOSIT:
-        why = Text("aucun dépôt ne la viole à lui seul", "no deposit violates it by itself")
+        why = Text("aucun dépôt ne l'enfreint à lui seul", "no deposit violates it by itself")
     elif code in CATALOGUE:
-        why = Text("un avis ne fait rien refuser", "an advisory refuses nothing")
+        why = Text("un avis n'entraîne aucun refus", "an advisory refuses nothing")
     else:
         why = Text("règle inconnue", "unknown rule")
     return FactoryError(
         Text(
-            f"{code!r} : {why.fr} ; au choix : {allowed} (et non {excluded}, ni les avis)",
+            f"{code!r} : {why.fr} ; codes admis : {allowed} (et non {excluded}, ni les avis)",
             f"{code!r}: {why.en}; allowed: {allowed} (not {excluded}, nor advisories)",
         )
     )

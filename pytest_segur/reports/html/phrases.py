@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.reports.words import counted
+from pytest_segur.reports.words import counted, unbreakable
 from pytest_segur.spec.text import Text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ PHRASES: Final[Mapping[str, Text]] = {
     "overview": Text("Bilan", "Summary"),
     "sound": Text("Conforme", "Conformant"),
     "faulty": Text("Non conforme", "Not conformant"),
-    "settled": Text("Fautes sous dérogation seulement", "Waived faults only"),
+    "settled": Text("Uniquement des fautes sous dérogation", "Waived faults only"),
     "settled_means": Text(
         "Chaque faute trouvée est couverte par une dérogation ; l'ASP refuserait ces demandes "
         "tout de même.",
@@ -41,7 +41,7 @@ PHRASES: Final[Mapping[str, Text]] = {
         "Aucun fichier de demandes n'a été examiné.", "No file of requests was looked at."
     ),
     "acceptance_means": Text(
-        "« Accepté » veut dire que les deux contrôles automatiques laisseraient passer la "
+        "« Accepté » signifie que les deux contrôles automatiques laisseraient passer la "
         "demande ; l'ASP instruit ensuite chaque dossier.",
         "“Accepted” means that the two automatic controls would let the request pass; ASP then "
         "examines each case.",
@@ -50,7 +50,7 @@ PHRASES: Final[Mapping[str, Text]] = {
     "requests": Text("Demandes", "Requests"),
     "faults": Text("Fautes", "Faults"),
     "advisories": Text("Avis", "Advisories"),
-    "refuse_nothing": Text("ne font rien refuser", "refuse nothing"),
+    "refuse_nothing": Text("n'entraînent aucun refus", "refuse nothing"),
     "edition": Text("Édition des règles", "Edition of the rules"),
     "kit": Text("Version du kit", "Version of the kit"),
     "plugin": Text("Version de pytest-segur", "Version of pytest-segur"),
@@ -60,7 +60,7 @@ PHRASES: Final[Mapping[str, Text]] = {
     "in_clear": Text("en clair", "in clear"),
     "by_rule": Text("Fautes par règle", "Faults by rule"),
     "rule": Text("Règle", "Rule"),
-    "demands": Text("Ce qu'elle demande", "What it demands"),
+    "demands": Text("Ce qu'elle exige", "What it demands"),
     "count": Text("Nombre", "Count"),
     "share": Text("Part", "Share"),
     "other_rules": Text("Autres règles enfreintes", "Other rules broken"),
@@ -79,7 +79,7 @@ PHRASES: Final[Mapping[str, Text]] = {
     "reset": Text("Effacer", "Clear"),
     "shown": Text("Affiché : {n} sur {m}", "Shown: {n} of {m}"),
     "detailed": Text(
-        "{n} fautes sur {m} sont montrées en détail, partagées entre les fichiers ; les autres "
+        "{n} fautes sur {m} sont montrées en détail, réparties entre les fichiers ; les autres "
         "ont une ligne par demande, ou sont comptées.",
         "{n} faults of {m} are shown in detail, shared out among the files; the others have a "
         "line for each request, or are counted.",
@@ -118,10 +118,10 @@ PHRASES: Final[Mapping[str, Text]] = {
     "until": Text("Jusqu'au", "Until"),
     "status": Text("État", "Status"),
     "used": Text("utilisée", "used"),
-    "unused": Text("ne sert à rien", "unused"),
+    "unused": Text("inutile", "unused"),
     "expired": Text("expirée", "expired"),
     "open": Text("fichiers non jugés", "files not judged"),
-    "more": Text("… et encore", "… and moreover"),
+    "more": Text("… et aussi", "… and also"),
     "not_evaluated": Text("Non évaluées", "Not evaluated"),
     "other_refused": Text("Autres demandes refusées", "Other requests refused"),
     "position": Text("Demande", "Request"),
@@ -130,7 +130,7 @@ PHRASES: Final[Mapping[str, Text]] = {
     "left_out": Text("Comptées seulement", "Counted only"),
     "accepted_list": Text("Demandes acceptées", "Requests accepted"),
     "advisories_mean": Text(
-        "Un avis signale ce qui est seulement peu plausible. Il ne fait rien refuser.",
+        "Un avis signale ce qui est seulement peu plausible. Il n'entraîne aucun refus.",
         "An advisory points at what is merely implausible. It refuses nothing.",
     ),
     "no_advisories": Text("Aucun avis.", "No advisories."),
@@ -169,7 +169,7 @@ PHRASES: Final[Mapping[str, Text]] = {
     "other_edition": Text("Autre édition", "The other edition"),
     "judged_by": Text("Jugé selon l'édition", "Judged by the edition"),
     "no_script": Text(
-        "La recherche et les filtres demandent JavaScript ; tout le reste se lit sans.",
+        "La recherche et les filtres nécessitent JavaScript ; tout le reste se lit sans lui.",
         "Search and filters need JavaScript; everything else reads without it.",
     ),
     "made_by": Text("Produit par", "Made by"),
@@ -206,31 +206,36 @@ class Phrasebook:
 
     def __getitem__(self, name: str) -> str:
         """Say one of the phrases."""
-        return PHRASES[name].to(self.language)
+        return self._tied(PHRASES[name].to(self.language))
 
     def titled(self, name: str) -> str:
-        """Say one of the phrases before something else."""
-        return self[name] + (" :" if self.language == "fr" else ":")
+        r"""Say one of the phrases before something else.
+
+        >>> Phrasebook("fr").titled("request"), Phrasebook("en").titled("request")
+        ('Demande\xa0:', 'Request:')
+        """
+        return self._tied(self[name] + (" :" if self.language == "fr" else ":"))
 
     def part_of(self, name: str, part: int, whole: int) -> str:
         """Say one of the phrases about a part of a whole."""
-        return PHRASES[name].to(self.language, n=self.number(part), m=self.number(whole))
+        words = PHRASES[name].to(self.language, n=self.number(part), m=self.number(whole))
+        return self._tied(words)
 
     def number(self, number: int) -> str:
-        """Write a number, thousands apart.
+        r"""Write a number, thousands apart.
 
         >>> Phrasebook("fr").number(10_000), Phrasebook("en").number(10_000)
-        ('10 000', '10,000')
+        ('10\xa0000', '10,000')
         """
-        return f"{number:,}".replace(",", " " if self.language == "fr" else ",")
+        return f"{number:,}".replace(",", "\u00a0" if self.language == "fr" else ",")
 
     def percent(self, share: float) -> str:
-        """Write a share.
+        r"""Write a share.
 
         >>> Phrasebook("fr").percent(12.5), Phrasebook("en").percent(12.5)
-        ('12,5 %', '12.5%')
+        ('12,5\xa0%', '12.5%')
         """
-        return f"{share:.1f} %".replace(".", ",") if self.language == "fr" else f"{share:.1f}%"
+        return f"{share:.1f}\u00a0%".replace(".", ",") if self.language == "fr" else f"{share:.1f}%"
 
     def count(self, count: int, noun: str) -> str:
         """Count something.
@@ -241,3 +246,6 @@ class Phrasebook:
         one, many = _NOUNS[noun]
         words = counted(count, one, many, self.language)
         return f"{self.number(count)}{words.removeprefix(str(count))}"
+
+    def _tied(self, words: str) -> str:
+        return unbreakable(words) if self.language == "fr" else words

@@ -30,13 +30,11 @@ _FOUND: Final[Mapping[str, Text]] = {
     "folder": Text("un dossier", "a folder"),
     "special": Text(
         "autre chose qu'un fichier ordinaire (tube, périphérique…)",
-        "something else than a regular file (pipe, device…)",
+        "something other than a regular file (pipe, device…)",
     ),
-    "unreadable": Text(
-        "un fichier qui ne se lit pas ({why})", "a file that cannot be read ({why})"
-    ),
+    "unreadable": Text("un fichier illisible ({why})", "a file that cannot be read ({why})"),
     "empty": Text("un fichier vide (0 octet)", "an empty file (0 bytes)"),
-    "foreign": Text("autre chose qu'un ZIP : {kind}", "something else than a ZIP: {kind}"),
+    "foreign": Text("autre chose qu'un ZIP : {kind}", "something other than a ZIP: {kind}"),
     "truncated": Text(
         "un ZIP sans sa liste de membres (coupé ?)",
         "a ZIP without its list of members (cut off?)",
@@ -50,8 +48,8 @@ _FOUND: Final[Mapping[str, Text]] = {
     ),
     "encrypted": Text("{member} est chiffré", "{member} is encrypted"),
     "method": Text(
-        "{member} est compressé par une méthode qui n'est pas lue : {method}",
-        "{member} is compressed by a method that is not read: {method}",
+        "{member} est compressé par une méthode non prise en charge : {method}",
+        "{member} is compressed by a method that is not supported: {method}",
     ),
     "content": Text(
         "{member} ne se décompresse pas : contenu abîmé",
@@ -80,10 +78,11 @@ _HINTS: Final[Mapping[str, Text]] = {
         "with .zip.",
     ),
     "folder": Text(
-        "Nommez le fichier ZIP lui-même, ou le dossier qui contient un ZIP du nom du fichier JSON.",
+        "Indiquez le fichier ZIP lui-même, ou le dossier qui contient un ZIP du nom du fichier "
+        "JSON.",
         "Name the ZIP file itself, or the folder that holds a ZIP with the JSON file's name.",
     ),
-    "special": Text("Nommez un fichier ZIP.", "Name a ZIP file."),
+    "special": Text("Indiquez un fichier ZIP.", "Name a ZIP file."),
     "unreadable": Text("Vérifiez les droits de lecture.", "Check the rights to read it."),
     "foreign": Text(
         "Regroupez les pièces dans un .zip : renommer le fichier n'en fait pas un.",
@@ -92,7 +91,7 @@ _HINTS: Final[Mapping[str, Text]] = {
     "volumes": Text(
         "Refaites l'archive en un seul fichier ZIP.", "Make the archive again as a single ZIP."
     ),
-    "members": Text("Gardez les seules pièces déclarées.", "Keep only the declared documents."),
+    "members": Text("Ne gardez que les pièces déclarées.", "Keep only the declared documents."),
     "volume": Text(
         "Réduisez les pièces : toutes ensemble doivent tenir dans 200 Mo.",
         "Make the documents smaller: all of them together must fit into 200 Mo.",
@@ -122,7 +121,7 @@ _DANGERS: Final[Mapping[str, tuple[Text, Text]]] = {
     "parent": (
         Text("remonte par « .. »", "climbs by “..”"),
         Text(
-            "Refaites le ZIP depuis le dossier des pièces : « .. » mène en dehors de lui.",
+            "Refaites le ZIP depuis le dossier des pièces : « .. » en fait sortir.",
             "Make the ZIP again from inside the folder: “..” leads out of it.",
         ),
     ),

@@ -39,7 +39,7 @@ _OTHER_SPELLING: Final = Text(
     "The archive holds {other}: write the same name on both sides, capitals included.",
 )
 _OTHER_ENDING: Final = Text(
-    "L'archive contient {other} : mettez d'accord le nom, formatFichier et le contenu.",
+    "L'archive contient {other} : faites concorder le nom, formatFichier et le contenu.",
     "The archive holds {other}: make the name, formatFichier and the content agree.",
 )
 _OTHER_FILE: Final = Text(
@@ -57,7 +57,7 @@ _EMPTY: Final = Text(
     "The file is empty: replace it by the document.",
 )
 _AGREE: Final = Text(
-    "Mettez d'accord formatFichier, l'extension et le contenu de la pièce.",
+    "Faites concorder formatFichier, l'extension et le contenu de la pièce.",
     "Make formatFichier, the extension and the content of the document agree.",
 )
 

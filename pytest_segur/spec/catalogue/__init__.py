@@ -56,7 +56,7 @@ FAMILIES: Final = {
         "Second control: the format of each request",
     ),
     "P": Text("Pièces justificatives (archive)", "Supporting documents (archive)"),
-    "A": Text("Avis, qui ne font rien refuser", "Advisories, which refuse nothing"),
+    "A": Text("Avis, qui n'entraînent aucun refus", "Advisories, which refuse nothing"),
 }
 
 #: Without these a file cannot be judged at all, or not safely.

@@ -18,8 +18,9 @@ RULES: Final = (
         "A901",
         "RPPS",
         Text(
-            "ce RPPS n'est pas un numéro plausible : des chiffres, dont une clé de Luhn juste",
-            "this RPPS is not a plausible number: digits, with a right Luhn key",
+            "ce RPPS n'est pas un numéro plausible : il y faut des chiffres, dont une clé de Luhn "
+            "juste",
+            "this RPPS is not a plausible number: it takes digits, with a right Luhn key",
         ),
         clause_of(Block.LIBERAL, "RPPS"),
         Text(
@@ -33,8 +34,9 @@ RULES: Final = (
         "A902",
         "FINESSJuridique, FINESSGeo",
         Text(
-            "ce FINESS n'est pas un numéro plausible : un département, puis une clé de Luhn juste",
-            "this FINESS is not a plausible number: a department, then a right Luhn key",
+            "ce FINESS n'est pas un numéro plausible : il y faut un département, et une clé de "
+            "Luhn juste",
+            "this FINESS is not a plausible number: it takes a department, and a right Luhn key",
         ),
         clause_of(Block.STRUCTURE, "FINESSJuridique, FINESSGeo"),
         Text(
@@ -47,7 +49,7 @@ RULES: Final = (
     _advisory(
         "A903",
         "SIRET",
-        Text("ce SIRET n'a pas une clé juste", "this SIRET does not have a right key"),
+        Text("la clé de ce SIRET est fausse", "the key of this SIRET is wrong"),
         clause_of(Block.HEADER, "SIRET"),
         Text(
             "Comparez avec le SIRET de la demande d'enrôlement.",
@@ -128,9 +130,10 @@ RULES: Final = (
         ),
         Clause("3.1"),
         Text(
-            "C'est la demande {earlier} : vérifiez que le bénéficiaire n'est pas demandé "
-            "deux fois.",
-            "It is request {earlier}: make sure that the beneficiary is not asked for twice.",
+            "C'est la demande {earlier} : vérifiez que l'aide n'est pas demandée deux fois "
+            "pour le même bénéficiaire.",
+            "It is request {earlier}: make sure that the aid is not requested twice for the same "
+            "beneficiary.",
         ),
     ),
     _advisory(
@@ -150,8 +153,9 @@ RULES: Final = (
         "A912",
         "isCentreDeSante, operateurMessagerie",
         Text(
-            "cette valeur suppose un profil de référencement, et aucun profil n'a été déclaré",
-            "this value needs a profile of referencing, and no profile was declared",
+            "cette valeur suppose un profil de référencement, et les profils n'ont pas été "
+            "déclarés",
+            "this value needs a profile of referencing, and the profiles were not declared",
         ),
         clause_of(Block.SCENARIO, "isCentreDeSante, operateurMessagerie"),
         Text(
@@ -181,7 +185,7 @@ RULES: Final = (
         ),
         Clause("2.1"),
         Text(
-            "Gardez les seules pièces déclarées, à la racine du ZIP.",
+            "Ne gardez que les pièces déclarées, à la racine du ZIP.",
             "Keep only the declared documents, at the root of the ZIP.",
         ),
     ),

@@ -12,9 +12,9 @@ RULES: Final = (
         code="P301",
         on="archive",
         label=Text(
-            "l'archive doit être là où elle est nommée : un ZIP lisible, dont les pièces "
+            "l'archive doit se trouver à l'endroit indiqué : un ZIP lisible, dont les pièces "
             "déclarées ne sont ni chiffrées ni abîmées",
-            "the archive must be where it is named: a readable ZIP, whose declared documents "
+            "the archive must be at the given place: a readable ZIP, whose declared documents "
             "are neither encrypted nor damaged",
         ),
         clause=Clause("2.1"),
@@ -24,10 +24,10 @@ RULES: Final = (
         code="P302",
         on="archive",
         label=Text(
-            "l'archive doit peser au plus 200 Mo, soit 200 000 000 octets (jusqu'à 209 715 200, "
-            "une autre lecture de « Mo » l'admet)",
-            "the archive must weigh at most 200 Mo, which is 200,000,000 bytes (up to "
-            "209,715,200, another reading of “Mo” lets it pass)",
+            "l'archive doit peser au plus 200 Mo, soit 200 000 000 octets (une autre lecture "
+            "de « Mo » admet jusqu'à 209 715 200)",
+            "the archive must weigh at most 200 Mo, which is 200,000,000 bytes (another "
+            "reading of “Mo” allows up to 209,715,200)",
         ),
         clause=Clause("2.1"),
         hint=Text(

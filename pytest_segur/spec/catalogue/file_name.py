@@ -9,8 +9,8 @@ from pytest_segur.spec.text import Text
 
 _NAMING = Clause("3.3")
 _RENAME = Text(
-    "Renommez le fichier JSON-<numeroAns>-<AAAAMMJJ>-<001 à 999>.json.",
-    "Rename the file JSON-<numeroAns>-<YYYYMMDD>-<001 to 999>.json.",
+    "Renommez le fichier en JSON-<numeroAns>-<AAAAMMJJ>-<001 à 999>.json.",
+    "Rename the file to JSON-<numeroAns>-<YYYYMMDD>-<001 to 999>.json.",
 )
 
 RULES: Final = (
@@ -42,7 +42,7 @@ RULES: Final = (
         code="F403",
         on="nom du fichier",
         label=Text(
-            "l'horodatage du nom du fichier doit être une date qui existe, AAAAMMJJ",
+            "la date du nom du fichier doit être une date qui existe, AAAAMMJJ",
             "the date in the file's name must exist, written YYYYMMDD",
         ),
         clause=_NAMING,
@@ -56,8 +56,8 @@ RULES: Final = (
         code="F404",
         on="nom du fichier",
         label=Text(
-            "le numéro de fichier du nom doit commencer à 001",
-            "the file number in the name must start at 001",
+            "le numéro de fichier du nom doit être 001 ou plus",
+            "the file number in the name must be 001 or more",
         ),
         clause=_NAMING,
         needs=("F401",),
@@ -67,7 +67,7 @@ RULES: Final = (
         code="F405",
         on="nom du fichier",
         label=Text(
-            "l'horodatage du nom du fichier doit être le jour du dépôt",
+            "la date du nom du fichier doit être le jour du dépôt",
             "the date in the file's name must be the day of deposit",
         ),
         clause=_NAMING,

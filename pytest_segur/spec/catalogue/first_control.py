@@ -154,8 +154,8 @@ RULES: Final = (
         ),
         clause=_SKELETON,
         hint=Text(
-            "Ajoutez le bloc {name} : {empty} lorsqu'il n'y a rien à y mettre.",
-            "Add the block {name}: {empty} where there is nothing to put in it.",
+            "Ajoutez le bloc {name} ({empty} s'il n'y a rien à y mettre).",
+            "Add the block {name} ({empty} if there is nothing to put in it).",
         ),
     ),
     Rule(

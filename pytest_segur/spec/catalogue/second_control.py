@@ -12,16 +12,16 @@ from pytest_segur.spec.rule import MUST_BE, Clause, Rule, Source, clause_of
 from pytest_segur.spec.text import Text, same
 
 _NOTHING = same("")
-_LIBERAL = Text(" pour une commande LIBERAL", " for a LIBERAL order")
-_STRUCTURE = Text(" pour une commande STRUCTURE", " for a STRUCTURE order")
+_LIBERAL = Text(", pour une commande LIBERAL", ", for a LIBERAL order")
+_STRUCTURE = Text(", pour une commande STRUCTURE", ", for a STRUCTURE order")
 _AGENT = Text(
-    " quand un mandataire signe pour plusieurs médecins (isMandataire true, isClientUnique false)",
-    " when an agent signs for several doctors (isMandataire true, isClientUnique false)",
+    ", quand un mandataire signe pour plusieurs médecins (isMandataire true, isClientUnique false)",
+    ", when an agent signs for several doctors (isMandataire true, isClientUnique false)",
 )
 _NO_AGENT = Text(
-    " sauf si un mandataire signe pour plusieurs médecins "
+    ", sauf si un mandataire signe pour plusieurs médecins "
     "(isMandataire true, isClientUnique false)",
-    " unless an agent signs for several doctors (isMandataire true, isClientUnique false)",
+    ", unless an agent signs for several doctors (isMandataire true, isClientUnique false)",
 )
 _DECIDED: Final = ("D220", "D221", "D223", "D225")
 _PIECE: Final = ("D270", "D271", "D272")
@@ -83,10 +83,10 @@ _REQUEST_HEADER: Final = (
         clause=clause_of(Block.REQUEST, "numeroEditeur"),
         needs=("D205",),
         hint=Text(
-            "La demande {earlier} le porte déjà : donnez à celle-ci un numéro à elle, "
-            "et à ses pièces aussi.",
-            "Request {earlier} bears it already: give this one a number of its own, "
-            "and its documents too.",
+            "La demande {earlier} le porte déjà : donnez à celle-ci un autre numéro, "
+            "que ses pièces porteront aussi.",
+            "Request {earlier} bears it already: give this one another number, "
+            "which its documents bear too.",
         ),
     ),
     Rule(
@@ -99,8 +99,9 @@ _REQUEST_HEADER: Final = (
         clause=clause_of(Block.REQUEST, "numeroEditeur"),
         needs=("D205", "D206"),
         hint=Text(
-            "Une demande rejetée revient sous un nouveau numéro : prenez-en un jamais utilisé.",
-            "A refused request comes again under a new number: take one never used.",
+            "Une demande refusée se dépose de nouveau sous un autre numéro : prenez-en un jamais "
+            "utilisé.",
+            "A refused request is deposited again under a new number: take one never used.",
         ),
     ),
 )
@@ -159,14 +160,19 @@ _BENEFICIARIES: Final = (
         needs=("D220",),
         hint=Text("Ajoutez chaque médecin bénéficiaire.", "Add each doctor who benefits."),
     ),
-    _row(
-        "D234",
-        Block.BENEFICIAIRES,
-        "liberal",
-        Text(" selon isClientUnique", " according to isClientUnique"),
+    Rule(
+        code="D234",
+        on="liberal",
+        label=Text(
+            "liberal doit contenir un seul médecin quand isClientUnique est true, "
+            "au moins deux quand il est false",
+            "liberal must hold one doctor when isClientUnique is true, "
+            "two or more when it is false",
+        ),
+        clause=clause_of(Block.BENEFICIAIRES, "liberal"),
         needs=(*_DECIDED, "D233"),
         hint=Text(
-            "Mettez isClientUnique en accord avec le nombre de médecins.",
+            "Faites concorder isClientUnique et le nombre de médecins.",
             "Make isClientUnique agree with the number of doctors.",
         ),
     ),
@@ -257,8 +263,8 @@ _DOCUMENTS: Final = (
         clause=Clause("3.1", Block.PIECES.title, "piecesJustificatives"),
         needs=("D272",),
         hint=Text(
-            "Une demande porte sur un seul bon de commande, et il l'accompagne.",
-            "A request covers a single order form, and that comes with it.",
+            "Une demande porte sur un seul bon de commande, qui l'accompagne.",
+            "A request covers a single order form, which comes with it.",
         ),
     ),
     Rule(

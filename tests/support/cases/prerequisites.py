@@ -141,7 +141,7 @@ LINES: Final = (
     ),
     Line(
         why="D234 rests on the first of its needs",
-        fr="D234 dépend de la première de ses suppositions",
+        fr="D234 dépend du premier de ses prérequis",
         at=f"{_B}/isMandataire",
         changes={_L: [], f"{_B}/isMandataire": "x"},
         errors=("D221", "D233"),

@@ -73,7 +73,7 @@ _VALUES: Final = (
     (
         "A904",
         "a blank in it",
-        "un espace dedans",
+        "un espace à l'intérieur",
         "structure",
         f"{_STRUCTURE}/emailResponsable",
         "la direction@acacias.example",

@@ -90,7 +90,7 @@ def _failing() -> Iterator[_Archive]:
     yield (
         "P304",
         "told-smaller",
-        "3 000 001 octets, annoncés 10",
+        "3 000 001 octets, annoncés comme 10",
         "3,000,001 bytes, told as 10",
         _of(_weighing(_LIMIT + 1, told=10)),
     )

@@ -116,7 +116,7 @@ _LOOKS: Final = (
     ),
     _Look(
         code="D235",
-        fr="49 capitales hors du plan de base",
+        fr="49 majuscules hors du plan de base",
         en="49 capitals beyond the basic plane",
         changes={f"{_L}/nomMedecin": _DESERET * 49},
     ),
@@ -129,7 +129,7 @@ _LOOKS: Final = (
     ),
     _Look(
         code="D237",
-        fr="des lettres, sous mandataire",
+        fr="des lettres, avec un mandataire",
         en="letters, with an agent",
         changes={f"{_L}/telephoneMedecin": "poste 12"},
         bases=("agent",),
@@ -169,7 +169,7 @@ _LOOKS: Final = (
     *(
         _Look(
             code=code,
-            fr=f"une adresse omise n'est pas due sous {code}",
+            fr=f"malgré {code}, une adresse omise n'est pas exigée",
             en=f"an address left out is not owed under {code}",
             changes={f"{_B}/{name}": value, f"{_L}/emailMedecin": None},
             errors=(code,),
@@ -185,7 +185,7 @@ _LOOKS: Final = (
     ),
     _Look(
         code="D221",
-        fr="l'adresse et le téléphone donnés sont jugés sous D221",
+        fr="malgré D221, l'adresse et le téléphone donnés sont jugés",
         en="address and telephone given are judged under D221",
         changes={
             f"{_B}/isMandataire": "oui",
@@ -199,7 +199,7 @@ _LOOKS: Final = (
     *(
         _Look(
             code=code,
-            fr=f"il faut des médecins, même sous {code}",
+            fr=f"malgré {code}, il faut des médecins",
             en=f"doctors are needed, even under {code}",
             changes={f"{_B}/{name}": value, f"{_B}/liberal": [], **_MARK},
             errors=(code, "D233", "D280"),
@@ -214,7 +214,7 @@ _LOOKS: Final = (
     ),
     _Look(
         code="D225",
-        fr="les médecins sont jugés sous D225",
+        fr="malgré D225, les médecins sont jugés",
         en="doctors are judged under D225",
         changes={
             f"{_B}/isClientUnique": True,

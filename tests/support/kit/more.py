@@ -54,7 +54,7 @@ def _branches(edition: Edition) -> Iterator[Case]:
 
 
 def _contact(edition: Edition) -> Iterator[Case]:
-    """A doctor's e-mail and telephone are owed unless an agent signs for several."""
+    """A doctor's e-mail and telephone are owed, unless an agent signs for several."""
     editions = (edition,)
     for code, name in (("D236", "emailMedecin"), ("D237", "telephoneMedecin")):
         changes = {f"{_L}/0/{name}": DELETE, f"{_L}/1/{name}": None, f"{_L}/2/{name}": ""}

@@ -63,14 +63,14 @@ _FAILING: Final = (
     (
         "F401",
         "something-behind",
-        "un mot derrière",
+        "un mot ajouté à la fin",
         "a word behind",
         f"JSON-{_A}-20220301-001-v2.json",
     ),
     (
         "F401",
         "a-copy",
-        "la copie d'un explorateur",
+        "une copie de l'explorateur de fichiers",
         "a file manager's copy",
         f"JSON-{_A}-20220301-001 (1).json",
     ),
@@ -82,7 +82,7 @@ _FAILING: Final = (
         "JSON-ANS99999999999-20220301-001.json",
     ),
     ("F402", "lower-case", "en minuscules", "lower case", "JSON-{lower}-20220301-002.json"),
-    ("F402", "a-blank", "un espace derrière", "a blank behind", f"JSON-{_A} -20220301-003.json"),
+    ("F402", "a-blank", "un espace à la fin", "a blank behind", f"JSON-{_A} -20220301-003.json"),
     ("F403", "day-first", "le jour d'abord", "day first", f"JSON-{_A}-01132022-001.json"),
     ("F403", "30-february", "30 février", "30 February", f"JSON-{_A}-20220230-001.json"),
     (

@@ -96,7 +96,7 @@ def _open_duties(edition: Edition) -> Iterator[Planned]:
         }
         yield _planned(
             Text(
-                f"{code} laisse ouvert si l'adresse est due",
+                f"avec {code}, on ne sait pas si l'adresse est exigée",
                 f"{code} leaves open whether the address is owed",
             ),
             edition,

@@ -84,17 +84,17 @@ def _failing(sound: bytes, accented: bytes) -> Iterator[tuple[str, str, str, str
     yield (
         "S102",
         "trailing-comma",
-        "une virgule de trop",
+        "une virgule en trop",
         "a trailing comma",
         put(b'"libelleTraitement": null', b'"libelleTraitement": null,'),
         "",
     )
     yield "S102", "comment", "un commentaire", "a comment", b"// avance\n" + sound, ""
-    yield "S102", "nan", "NaN pour montant", "NaN for an amount", put(b"1075.00", b"NaN"), ""
+    yield "S102", "nan", "NaN comme montant", "NaN for an amount", put(b"1075.00", b"NaN"), ""
     yield (
         "S102",
         "infinity",
-        "Infinity pour montant",
+        "Infinity comme montant",
         "Infinity for an amount",
         put(b"1075.00", b"-Infinity"),
         "",
@@ -112,7 +112,7 @@ def _failing(sound: bytes, accented: bytes) -> Iterator[tuple[str, str, str, str
     yield (
         "S102",
         "single-quotes",
-        "des apostrophes pour guillemets",
+        "des apostrophes au lieu de guillemets",
         "single quotes",
         put(b'"TTC"', b"'TTC'"),
         "",

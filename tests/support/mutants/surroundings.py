@@ -1,4 +1,4 @@
-"""Validators that are told, or tell themselves, something else than what holds."""
+"""Validators that are told, or tell themselves, something other than what holds."""
 
 from __future__ import annotations
 

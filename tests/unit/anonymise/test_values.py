@@ -267,10 +267,10 @@ def test_what_nothing_can_replace_ends_the_work() -> None:
         yield value
 
     pseudonyms = Pseudonyms(KEY)
-    with pytest.raises(AnonymiseError, match="rien ne remplace une valeur de essai"):
+    with pytest.raises(AnonymiseError, match="impossible de remplacer une valeur de essai"):
         pseudonyms.of(Kind(name="essai", make=same), "DURAND")
     fussy = Kind(name="essai", make=any_text, acceptors=(lambda value: value == _NUMBER,))
-    with pytest.raises(AnonymiseError, match="rien ne remplace"):
+    with pytest.raises(AnonymiseError, match="impossible de remplacer"):
         pseudonyms.of_number(fussy, _NUMBER.literal)
 
 

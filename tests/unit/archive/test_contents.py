@@ -244,7 +244,7 @@ class TestDamage:
         first = deposit.pieces[0]
         member = Entry(name=first, content=PDF, method=1234, packed=PDF)
         found = deposit.judge_with(member, *deposit.without(first))
-        assert "is not read: 1234 |" in words(found.errors[0])
+        assert "is not supported: 1234 |" in words(found.errors[0])
 
     @pytest.mark.parametrize(("method", "module"), [(BZIP2, "bz2"), (LZMA, "lzma")])
     def test_a_python_without_the_module_says_so_too(

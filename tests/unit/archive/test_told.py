@@ -22,7 +22,7 @@ def test_what_stands_there_instead_is_named(deposit: Deposit) -> None:
     (error,) = deposit.judge(b"Rar!\x1a\x07\1\0").errors
     french, english = found_in(error)
     assert french == "autre chose qu'un ZIP : une archive RAR"
-    assert english == "something else than a ZIP: a RAR archive"
+    assert english == "something other than a ZIP: a RAR archive"
     assert (error.line, error.column) == (1, 1)
 
 

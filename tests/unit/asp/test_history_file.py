@@ -83,7 +83,7 @@ def _sound() -> dict[str, Any]:
         ({"schema": f"segur-portal/{'2' * 60}"}, f"of version segur-portal/{'2' * 47}, this"),
         ({"schema": 1}, "no history of a portal"),
         ({"schema": "segur-report/1"}, "no history of a portal"),
-        ({"schema": "segur-portal/2"}, "of version segur-portal/2, this program reads"),
+        ({"schema": "segur-portal/2"}, "of version segur-portal/2, and segur reads"),
         ({"day": "1/3/2022"}, "/day must be a date"),
         ({"day": 3}, "/day must be a date"),
         ({"day": "2022-02-30"}, "/day must be a date"),
@@ -157,7 +157,7 @@ def test_a_history_without_deposits_is_refused(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "history.json"
     path.write_text(json.dumps({"schema": SCHEMA}), "utf-8")
 
-    with pytest.raises(HistoryError, match="« deposits » manque en /"):
+    with pytest.raises(HistoryError, match="il manque « deposits » en /"):
         load_history(path)
 
 

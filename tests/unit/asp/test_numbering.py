@@ -102,7 +102,7 @@ def test_a_file_number_that_was_used_is_refused() -> None:
 def test_a_full_day_is_told() -> None:
     """There is no thousandth file."""
     old = FileName.read("JSON-ANS00000012345-20220301-999.json")
-    with pytest.raises(ResubmissionError, match="prenez un autre jour"):
+    with pytest.raises(ResubmissionError, match="choisissez un autre jour"):
         next_file_name(ANS, DAY, None, old, None)
 
 

@@ -26,9 +26,9 @@ def test_the_place_and_the_repeated_key_are_named() -> None:
     """Where it stands for the second time, in both languages."""
     text = refusal(b'{"a": {"b": 1,\n "b": 2}}')
     assert text.fr == (
-        "-:2:2 : S103, une clé ne doit figurer qu'une fois dans un objet ; trouvé : une seconde "
-        "fois « b ». Gardez une seule des deux : un lecteur JSON n'en retiendrait qu'une, sans le "
-        "dire."
+        "-:2:2 : S103, une clé ne doit figurer qu'une fois dans un objet ; trouvé : « b » une "
+        "seconde fois. Gardez une seule des deux : un lecteur JSON n'en retiendrait qu'une, sans "
+        "le dire."
     )
     assert text.en == (
         "-:2:2: S103, a key must stand only once in an object; found: “b” a second time. Keep one "
@@ -40,7 +40,7 @@ def test_what_is_no_file_has_no_place(tmp_path: pathlib.Path) -> None:
     """Only its name and the reason."""
     text = refusal(tmp_path)
     assert text.fr.startswith(f"{tmp_path} : S100, le fichier doit être un fichier ordinaire, ")
-    assert text.fr.endswith("; trouvé : un dossier. Nommez le fichier JSON lui-même.")
+    assert text.fr.endswith("; trouvé : un dossier. Indiquez le fichier JSON lui-même.")
     assert text.en.startswith(f"{tmp_path}: S100, the file must be a regular file ")
     assert text.en.endswith("; found: a folder. Name the JSON file itself.")
     # Nothing follows where there is nothing to advise.

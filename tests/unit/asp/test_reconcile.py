@@ -193,7 +193,7 @@ def test_a_file_that_the_simulation_refuses_says_so_and_names_the_edition() -> N
         "    S106 /lignesImport/0/scenarioInstallation/isDirectToDMP un objet ne doit contenir que "
         'les noms que le modèle y prévoit ; trouvé : "isDirectToDMP"\n'
         "    l'édition corrected n'a pas ces erreurs : essayez --edition corrected\n"
-        "0 demande : 0 d'accord\n"
+        "0 demande : 0 comme prévu\n"
     )
     assert to_text(found, language="en") == (
         "the simulation refuses the whole file, ASP does not:\n"
@@ -273,7 +273,7 @@ def test_another_submissions_answer_is_refused() -> None:
     answer = Portal().deposit(more).answer
     assert answer is not None
 
-    with pytest.raises(ReconciliationError, match="aucun numeroEditeur n'est commun"):
+    with pytest.raises(ReconciliationError, match="ils n'ont aucun numeroEditeur en commun"):
         reconcile(dumps(SENT), dumps(Portal().deposit(sent).parsed))
     with pytest.raises(ReconciliationError, match=r"\(1 → 11\).*'00104', … \(\+5\)"):
         reconcile(dumps(submission()), answer)
@@ -366,14 +366,14 @@ def test_the_report_for_people_names_what_disagrees() -> None:
     assert to_text(found, language="fr") == (
         "demande 1 (00001) : refusée par l'ASP, acceptée par la simulation\n"
         '    prévu     0000 "Demande acceptée"\n'
-        '    revenu    0211 "non\\u001b[31m"\n'
+        '    reçu      0211 "non\\u001b[31m"\n'
         "demande 2 (00002) : refusée sous un autre code\n"
         '    prévu     0210 "dateCommande doit être une date qui existe, écrite JJ/MM/AAA…"\n'
-        '    revenu    — "dateCommande doit être une date qui existe, écrite JJ/MM/AAA…"\n'
+        '    reçu      — "dateCommande doit être une date qui existe, écrite JJ/MM/AAA…"\n'
         "demande 2 : refusée avec un numeroASP\n"
-        "autres différences (déposé → revenu) :\n"
+        "autres différences (déposé → reçu) :\n"
         '    /lignesImport/2/typeAction "C" → "c"\n'
-        "3 demandes : 1 d'accord, 1 refusée par l'ASP, acceptée par la simulation, "
+        "3 demandes : 1 comme prévu, 1 refusée par l'ASP, acceptée par la simulation, "
         "1 refusée sous un autre code\n"
     )
 
@@ -385,7 +385,9 @@ def test_a_request_without_a_number_goes_by_its_position() -> None:
     assert returned is not None
     found = reconcile(dumps(sent), dumps(amended(returned, _at(0, ACCEPTED))))
 
-    assert to_text(found, language="fr").splitlines()[-1].startswith("1 demande : 0 d'accord, 1 ")
+    assert (
+        to_text(found, language="fr").splitlines()[-1].startswith("1 demande : 0 comme prévu, 1 ")
+    )
     words = to_text(found, language="en")
     assert words.startswith("request 1: accepted by ASP, refused by the simulation\n")
     assert words.endswith("1 request: 0 agree, 1 accepted by ASP, refused by the simulation\n")

@@ -99,7 +99,7 @@ def test_one_copy_may_be_given_a_name_and_is_told_when_that_changes_the_diagnosi
     assert outcome.code == 0
     assert outcome.out.splitlines()[:2] == [
         "copy.json",
-        "    same diagnosis (published): nothing at fault",
+        "    same diagnosis (published): no fault",
     ]
     assert outcome.err.startswith("the name copy.json changes the diagnosis; JSON-")
     other = save(name="demandes.json")
@@ -140,7 +140,7 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_written(
     outcome = segur("anonymise", "sound.json", NAME, "-o", "out")
     assert (outcome.code, outcome.out) == (1, "")
     assert told in outcome.err
-    assert re.search(r"[^.]\. Rien ne garantit ce qui resterait", outcome.err)
+    assert re.search(r"[^.]\. D'un texte illisible, nul ne peut dire ce qui resterait", outcome.err)
     assert not pathlib.Path("out").exists()
     assert segur("anonymise", "nowhere.json", "-o", "out").code == 1
 

@@ -73,7 +73,7 @@ def test_an_advisory_alone_refuses_nothing(segur: Segur, save: Save) -> None:
     save(amended(submission(), {"/lignesImport/0/commande/montantSegurHT": Number("0.00")}))
     outcome = segur("check", ".")
     assert outcome.code == 0
-    assert "Avis, qui ne font rien refuser :" in outcome.out
+    assert "Avis, qui n'entraînent aucun refus :" in outcome.out
     assert "A907" in outcome.out
 
 

@@ -36,7 +36,7 @@ def test_a_waived_fault_is_shown_in_every_format_and_fails_nothing(
     assert text.out.splitlines()[0] == f"{name} : toutes les demandes refusées (1 demande)"
     assert "        référence :  document, " in text.out
     assert "        dérogation : 4.2 (jusqu'au 2026-12-31)\n" in text.out
-    assert text.out.endswith("  par règle : D210 × 1\n  dont dérogations : D210 × 1\n")
+    assert text.out.endswith("  par règle : D210 × 1\n  dont sous dérogation : D210 × 1\n")
     github = segur("check", name, *OPTIONS, "--format", "github", "--lang", "en")
     assert github.code == 0
     [notice] = [line for line in github.out.splitlines() if line.startswith("::")]

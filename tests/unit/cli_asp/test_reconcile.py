@@ -33,7 +33,7 @@ def test_an_answer_that_agrees_exits_with_0(segur: Segur) -> None:
     outcome = segur("reconcile", NAME, "retour.json")
 
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.decode() == "2 demandes : 2 d'accord\n"
+    assert outcome.out.decode() == "2 demandes : 2 comme prévu\n"
 
 
 def test_a_disagreement_exits_with_1(

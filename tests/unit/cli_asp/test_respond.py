@@ -81,7 +81,7 @@ def test_a_misnamed_file_with_a_broken_archive_is_answered(
             b"[]",
             (
                 f"{NAME}: refused by the first control, there is no answer\n"
-                f"{NAME}:1:1 S104 the root of the file must be an object; found: another value "
+                f"{NAME}:1:1 S104 the root of the file must be an object; found: a value other "
                 "than an object. The file begins with a brace: the header, whose lignesImport "
                 "holds the requests.\n"
             ),

@@ -155,7 +155,7 @@ def test_variants_that_need_more_requests_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"files": 0}, "0 fichiers ; il en faut au moins un"),
+        ({"files": 0}, "nombre de fichiers : 0 ; il en faut au moins un"),
         ({"requests": 0}, "de 1 à 200"),
         ({"requests": 201}, "de 1 à 200"),
         ({"requests": 1, "violating": "D206"}, "D206"),

@@ -89,7 +89,7 @@ def test_objects_have_it_whatever_is_drawn(edition: Edition) -> None:
         factory = SubmissionFactory.seeded(f"other {code}", edition)
         for rank, fault in enumerate(variants_of(code, edition)):
             if not isinstance(fault, ObjectFault):
-                with pytest.raises(FactoryError, match=f"{code} ne se viole que par un fichier"):
+                with pytest.raises(FactoryError, match=f"seul un fichier peut enfreindre {code} "):
                     factory.submission(violating=code, variant=rank)
                 continue
             submission = factory.fill(
@@ -113,7 +113,7 @@ def test_what_no_deposit_violates_by_itself_is_refused() -> None:
     for code in NOT_BY_A_DEPOSIT:
         with pytest.raises(FactoryError) as caught:
             SubmissionFactory.seeded(1).submission(violating=code)
-        assert f"{code!r} : aucun dépôt ne la viole à lui seul" in str(caught.value)
+        assert f"{code!r} : aucun dépôt ne l'enfreint à lui seul" in str(caught.value)
         assert "S101, S102" in str(caught.value)
         assert "et non S100" in caught.value.text.fr
 

@@ -158,7 +158,7 @@ def test_a_code_that_cannot_be_violated_is_misuse(
     error = capsys.readouterr().err
     assert error.count("\n") == 1
     assert error.startswith(f"segur generate : '{code}' : ")
-    assert "au choix : S101, S102" in error
+    assert "codes admis : S101, S102" in error
     assert "S100, F405, F406, D207, D259, D260, P302" in error
     assert not folder.exists()
 
@@ -166,9 +166,9 @@ def test_a_code_that_cannot_be_violated_is_misuse(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--files", "0"], "0 files; at least one is needed"),
-        (["--files", "x"], "--files: not an integer: 'x'"),
-        (["--seed", "9" * 19], "not an integer"),
+        (["--files", "0"], "number of files: 0; at least one is needed"),
+        (["--files", "x"], '--files: an integer of 18 digits at most is needed; found: "x"'),
+        (["--seed", "9" * 19], "an integer of 18 digits at most is needed"),
         (["--requests", "201"], "allowed: 1 to 200"),
         (["--edition", "draft"], "published, corrected"),
         (["--variant", "0"], "--variant needs --violating"),
@@ -282,4 +282,4 @@ def test_the_line_is_gone_when_the_work_is_interrupted() -> None:
     work = counted("abc", total=3, stream=stream, clock=clock)
     assert next(work) == "a"
     work.close()
-    assert stream.getvalue() == f"\r\x1b[K[{'.' * 24}] 0 fichiers sur 3\r\x1b[K"
+    assert stream.getvalue() == f"\r\x1b[K[{'.' * 24}] fichiers : 0 sur 3\r\x1b[K"

@@ -62,7 +62,7 @@ def test_what_is_not_named_is_accepted() -> None:
         (b'{"archive": {}}', "archive: a list of codes, "),
         (b'{"demandes": []}', "demandes: an object is needed; found: an array that is empty"),
         (b'{"demandes": {"1": 210}}', "demandes/1: a list of codes, "),
-        (b'{"demandes": {"0": []}}', '"0" is no position of a request: they count from "1"'),
+        (b'{"demandes": {"0": []}}', '"0" is no position of a request: they go from "1" to "200"'),
         (b'{"demandes": {"01": []}}', '"01" is no position of a request'),
         (b'{"demandes": {"fichier": []}}', '"fichier" is no position of a request'),
     ],

@@ -103,7 +103,7 @@ def test_descriptions_tell_editions_and_situations_apart() -> None:
         "true : une chaîne de 1 à 149 caractères, ou rien" in one["emailMedecin"]["description"]
     )
     assert "un seul des deux" not in one["isDirecToDMP"]["description"]
-    assert "isDirectToDMP, un seul des deux" in other["isDirecToDMP"]["description"]
+    assert "isDirectToDMP, une seule des deux" in other["isDirecToDMP"]["description"]
     assert other["isDirectToDMP"]["description"] == other["isDirecToDMP"]["description"]
 
 

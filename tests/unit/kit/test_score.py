@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pytest_segur.kit.case import KitCase
 
 TOLD = frozenset({"file", "profiles", "edition"})
-CRASH = Failure(Outcome.CRASHED, Text("rien n'a été imprimé", "nothing was printed"))
+CRASH = Failure(Outcome.CRASHED, Text("la sortie est vide", "nothing was printed"))
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_it_is_told_in_french_and_in_colour(report: ScoreReport) -> None:
     assert "\x1b[32mbusiness\x1b[0m  " in lines[6]
     assert "published/S103/twice : \x1b[31;1mplanté\x1b[0m" in lines
     assert "  demande 1 : attendu accepté ; trouvé refusé, sans code" in lines
-    assert lines[-1] == "\x1b[31;1mBilan : d'accord sur 2 des 8 cas (kit 1.0.0)\x1b[0m"
+    assert lines[-1] == "\x1b[31;1mBilan : d'accord sur 2 cas sur 8 (kit 1.0.0)\x1b[0m"
 
 
 def test_more_of_one_rule_is_counted(report: ScoreReport) -> None:

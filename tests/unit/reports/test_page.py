@@ -132,7 +132,7 @@ def test_the_chart_tells_its_values_in_words() -> None:
     root = page({"a.json": three({**D210, **AGENT}), "b.json": three(D210)})
     assert rows(root.one("table", "chart")) == [
         ["D210", "dateCommande must be a date that exists, written DD/MM/YYYY", "", "2", "66.7%"],
-        ["D221", "isMandataire must be true or false for a LIBERAL order", "", "1", "33.3%"],
+        ["D221", "isMandataire must be true or false, for a LIBERAL order", "", "1", "33.3%"],
     ]
     fills = [bar.attributes["width"] for bar in root.all("rect", "fill")]
     assert fills == ["100.0%", "50.0%"]
@@ -290,7 +290,7 @@ def test_advisories_on_file_and_archive_say_what_they_are_about() -> None:
         ["A917", "file 1:1"],
         ["A914", "Archive of the documents 1:1"],
     ]
-    assert article.one("p", "more").text == "… and moreover: A914 × 3"
+    assert article.one("p", "more").text == "… and also: A914 × 3"
     assert "Advisories 5" in article.one("summary").text
 
 

@@ -100,7 +100,7 @@ def test_advisories_are_shared_out_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert section.one("h2").text == "Advisories (6)"
     for article in section.all("article"):
         assert len(article.one("tbody").all("tr")) == 1
-        assert article.one("p", "more").text == "… and moreover: A906 × 2"
+        assert article.one("p", "more").text == "… and also: A906 × 2"
 
 
 def test_many_faults_of_one_request_are_counted_those_not_even_listed_too() -> None:
@@ -113,7 +113,7 @@ def test_many_faults_of_one_request_are_counted_those_not_even_listed_too() -> N
     shown = len(card.all("div", "fault"))
     assert shown == limits.MOST_OF_PART
     total = int(article.one("summary").one("span", "counts").text.split()[0])
-    more = card.all("p", "more")[0].text.removeprefix("… and moreover: ")
+    more = card.all("p", "more")[0].text.removeprefix("… and also: ")
     assert sum(int(one.split(" × ")[1]) for one in more.split(", ")) == total - shown
     assert total > 100
 
@@ -123,7 +123,7 @@ def test_many_faults_of_a_file_are_counted() -> None:
     (article,) = files(page({"a": submission([]) | content}))
     shown = len(article.all("div", "fault"))
     assert shown == limits.MOST_OF_PART
-    assert "… and moreover: S106 × 142, S111 × 1" in article.text
+    assert "… and also: S106 × 142, S111 × 1" in article.text
 
 
 def test_what_is_gathered_of_a_file_is_bounded() -> None:

@@ -174,7 +174,7 @@ def test_what_is_not_listed_is_counted_and_what_was_not_judged_is_named() -> Non
     content = amended(submission([liberal_request()]), {DOCTORS: doctors})
     run = run_of(named(content))
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
-    assert note["message"]["text"] == "a.json: 30 more faults of D235 are not listed"
+    assert note["message"]["text"] == "a.json: more faults of D235, not listed: 30"
     assert note["associatedRule"]["id"] == "D235"
     agent = amended(submission(), {"/lignesImport/0/beneficiaires/isMandataire": "x"})
     (first, *_) = run_of(named(agent))["results"]

@@ -64,7 +64,7 @@ def test_asps_answer_comes_first_then_what_it_would_have_told_next_time() -> Non
     titles = [line for line in lines if line.startswith("    ") and not line.startswith("      ")]
     assert titles[0].startswith("    ASP's answer: D210, ")
     assert titles[1:] == [
-        "    ASP would have told you next time:",
+        "    Next, ASP would have answered:",
         "    Rules not evaluated: D225, D226, D227, D228, D229, D230, D231, D234 (because of D221)",
     ]
     codes = [line.split()[0] for line in lines if " a.json:" in line]

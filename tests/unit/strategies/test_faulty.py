@@ -33,7 +33,7 @@ def test_an_object_has_exactly_the_fault(edition: Edition) -> None:
     found = []
     for code in FAULTS:
         if code in ONLY_FILES:
-            with pytest.raises(ValueError, match=f"^{code} ne se viole que par un fichier"):
+            with pytest.raises(ValueError, match=f"^seul un fichier peut enfreindre {code} "):
                 faulty(code, edition=edition)
             continue
         for submission in drawn(faulty(code, edition=edition), 2):
@@ -91,12 +91,12 @@ def test_a_fault_that_takes_several_requests_has_them() -> None:
     ("code", "options", "words"),
     [
         ("D999", {}, "règle inconnue"),
-        ("A906", {}, "un avis ne fait rien refuser"),
+        ("A906", {}, "un avis n'entraîne aucun refus"),
         ("D276", {"variant": 1}, "D276 n'a pas de variante 1"),
         ("D206", {"requests": 1}, r"de 2 à 200 \(D206\)"),
-        ("D226", {"beneficiary": "STRUCTURE"}, "D226 demande une commande AGENT"),
+        ("D226", {"beneficiary": "STRUCTURE"}, "D226 suppose une commande AGENT"),
         ("D210", {"edition": "publiée"}, "published, corrected"),
-        *((code, {}, "aucun dépôt ne la viole à lui seul") for code in NOT_BY_A_DEPOSIT),
+        *((code, {}, "aucun dépôt ne l'enfreint à lui seul") for code in NOT_BY_A_DEPOSIT),
     ],
 )
 def test_what_cannot_be_broken_so_is_refused_at_once(

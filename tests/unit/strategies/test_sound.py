@@ -117,13 +117,16 @@ def test_overrides_and_pointers_reach_what_is_drawn() -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"requests": 0}, "0 demandes ; possible : de 1 à 200"),
-        ({"requests": 201}, "201 demandes"),
-        ({"requests": range(1, 202)}, "201 demandes"),
-        ({"requests": range(3, 3)}, r"requests=range\(3, 3\) ; possible : un entier, ou range"),
-        ({"requests": range(1, 9, 2)}, "possible : un entier, ou range"),
+        ({"requests": 0}, "nombre de demandes : 0 ; valeurs admises : de 1 à 200"),
+        ({"requests": 201}, "nombre de demandes : 201 ; "),
+        ({"requests": range(1, 202)}, "nombre de demandes : 201 ; "),
+        (
+            {"requests": range(3, 3)},
+            r"requests=range\(3, 3\) ; valeurs admises : un entier, ou range",
+        ),
+        ({"requests": range(1, 9, 2)}, "valeurs admises : un entier, ou range"),
         ({"edition": "publiée"}, "published, corrected"),
-        ({"situation": "ALONE", "doctors": 2}, "aucune demande n'est ainsi"),
+        ({"situation": "ALONE", "doctors": 2}, "aucune demande n'est de cette sorte"),
         ({"beneficiary": "liberal"}, "LIBERAL, STRUCTURE"),
         ({"dateComande": "x"}, "dateCommande"),
     ],

@@ -56,7 +56,10 @@ def test_a_file_may_waive_nothing_and_a_pointer_may_mean_the_whole_file() -> Non
 WRONG: Final = {
     'rule = "D210"\n': ("", "il manque la clé rule"),
     "until = 2026-12-31": ("", "il manque la clé until"),
-    "reason": ("raison", '"raison" n\'est pas une clé ; permises : rule, file, reason, until, '),
+    "reason": (
+        "raison",
+        '"raison" n\'est pas une clé ; clés admises : rule, file, reason, until, ',
+    ),
     '"mended in 4.2"': ('" \\n"', "reason doit être une chaîne non vide"),
     '"exports/*.json"': ("7", "file doit être une chaîne non vide"),
     "exports/*.json": ("./", 'file doit être un motif, comme exports/*.json ; trouvé : "./"'),
@@ -69,7 +72,7 @@ WRONG: Final = {
     "31": ("31\nnumeroEditeur = 42", "numeroEditeur doit être une chaîne non vide"),
     "1\n": (
         '1\nnumeroEditeur = "1"\npointer = "/a"\n',
-        "numeroEditeur ou pointer, pas les deux : un pointeur dit déjà quelle demande",
+        "numeroEditeur ou pointer, pas les deux : un pointeur désigne déjà la demande",
     ),
     'rule = "D210"': (
         'rule = "F402"\nnumeroEditeur = "00001"',
