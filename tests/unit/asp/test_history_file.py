@@ -80,7 +80,7 @@ def _sound() -> dict[str, Any]:
     ("change", "expected"),
     [
         ({"schema": None}, "no history of a portal"),
-        ({"schema": f"segur-portal/{'2' * 60}"}, f"of version segur-portal/{'2' * 47}, this"),
+        ({"schema": f"segur-portal/{'2' * 60}"}, f"of version segur-portal/{'2' * 47}, and "),
         ({"schema": 1}, "no history of a portal"),
         ({"schema": "segur-report/1"}, "no history of a portal"),
         ({"schema": "segur-portal/2"}, "of version segur-portal/2, and segur reads"),
