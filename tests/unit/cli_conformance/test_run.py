@@ -6,7 +6,7 @@ import json
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from support.programs import RIGHT, Lifeline, python, shell
@@ -148,20 +148,30 @@ def test_a_kit_that_lacks_a_file_is_misuse(segur: Segur, folder: pathlib.Path, n
     assert outcome.err == f"segur conformance run: kit is no kit: {missing} is missing\n"
 
 
+#: What ends a program from outside: Ctrl-C, a CI system that cancels, a terminal that is closed.
+_ENDING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
 @pytest.fixture
 def heeds_interruptions() -> Iterator[None]:
-    """Programs started from here heed Ctrl-C, even where the suite runs in the background.
+    """Programs started from here heed signals, even where the suite runs in the background.
 
-    A shell has what it starts there ignore it, and so would everything below.
+    A shell has what it starts there ignore Ctrl-C, `nohup` that a terminal is closed; and so would
+    everything below.
     """
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    before = [(number, signal.signal(number, signal.SIG_DFL)) for number in _ENDING]
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before:
+        signal.signal(number, handler)
 
 
 @pytest.mark.usefixtures("heeds_interruptions")
-def test_an_interruption_ends_everything(segur: Segur, folder: pathlib.Path) -> None:
-    """In a process of its own, which is sent the signal that Ctrl-C sends."""
+@pytest.mark.parametrize("number", _ENDING)
+def test_an_interruption_ends_everything(
+    segur: Segur, folder: pathlib.Path, number: signal.Signals
+) -> None:
+    """In a process of its own, which is sent the signal; programs that programs started, too."""
     del segur
     command = shell("exec 3> lifeline; sleep 60 & echo >&3; wait")
     with Lifeline(folder / "lifeline") as lifeline:
@@ -172,7 +182,7 @@ def test_an_interruption_ends_everything(segur: Segur, folder: pathlib.Path) -> 
             stderr=subprocess.PIPE,
         )
         lifeline.wait_for(2)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         assert process.communicate(timeout=30) == (b"", b"")
-        assert process.returncode == 130
+        assert process.returncode == 128 + number
         assert lifeline.is_let_go()
