@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from pytest_segur.asp.errors import ResubmissionError
+from pytest_segur.asp.zip_writing import zip_into
 from pytest_segur.diagnosis import Fault
 from pytest_segur.rules.archive import explanations
 from pytest_segur.rules.archive.contents import unpacked
@@ -93,7 +94,10 @@ def _copy(
     if not chosen:
         return
     try:
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        with (
+            target.open("w+b") as stream,
+            zip_into(stream, compression=zipfile.ZIP_DEFLATED) as made,
+        ):
             for name, member in chosen.items():
                 for new in names[name]:
                     _write(made, new, unpacked(archive.stream, member, archive.shift))
