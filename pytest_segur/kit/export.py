@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import secrets
 import shutil
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.asp.files import unwritable
 from pytest_segur.discovery import ANSWER_SUFFIX
-from pytest_segur.kit.library import MANIFEST
+from pytest_segur.kit.library import read_manifest
 from pytest_segur.kit.making import materialise
 from pytest_segur.spec.text import Text, TextError
 from pytest_segur.wording import visible
@@ -127,7 +126,7 @@ def _files_of_kit(folder: pathlib.Path) -> set[pathlib.Path]:
     """Give the files that an older copy of the kit has put there, by its own manifest."""
     found: set[pathlib.Path] = set()
     with contextlib.suppress(OSError, ValueError, LookupError, TypeError):
-        for entry in json.loads((folder / MANIFEST).read_bytes())["cases"]:
+        for entry in read_manifest(folder)["cases"]:
             path = folder / entry["file"]
             found |= {path, *path.parent.glob(_BESIDE)}
             found |= {path.with_suffix(suffix) for suffix in (".zip", ANSWER_SUFFIX)}

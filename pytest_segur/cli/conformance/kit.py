@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_segur.cli.misuse import Misuse
 from pytest_segur.discovery import EXPECTATIONS
-from pytest_segur.kit.library import cases_in, kit_folder
+from pytest_segur.kit.library import DamagedKit, cases_in, kit_folder
 from pytest_segur.spec.text import Text, same
 from pytest_segur.wording import visible
 
@@ -40,8 +40,8 @@ def cases_of(kit: str | None) -> tuple[KitCase, ...]:
         cases = cases_in(folder.resolve())
     except OSError as problem:
         why = same(problem.strerror or type(problem).__name__)
-    except (ValueError, LookupError, TypeError, AttributeError):
-        why = Text("manifeste illisible", "unreadable manifest")
+    except DamagedKit as problem:
+        why = problem.text
     else:
         missing = next(filter(None, map(_missing_of, cases)), None)
         if missing is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -136,12 +137,42 @@ def test_a_group_names_what_it_has(segur: Segur) -> None:
     assert "commands:" in shown.out
 
 
-@pytest.mark.parametrize("manifest", ["", "[]", "{}", '{"cases": [1]}', '{"cases": [{"file": 1}]}'])
-def test_a_damaged_kit_is_misuse(segur: Segur, folder: pathlib.Path, manifest: str) -> None:
-    (folder / "kit" / "manifest.json").write_text(manifest, encoding="utf-8")
+def test_a_damaged_kit_is_misuse(segur: Segur, folder: pathlib.Path) -> None:
+    """Whatever is in its manifest, or its manifest is; nothing is waited for."""
+    manifest = folder / "kit" / "manifest.json"
+    sound = json.loads(manifest.read_bytes())["cases"][0]
+    wrong = [{**sound, key: 1} for key in ("id", "place", "purpose", "file", "edition")]
+    wrong += [{**sound, "id": "D210"}, {**sound, "purpose": {"fr": 1, "en": "x"}}]
+    written = [json.dumps({"cases": [entry]}) for entry in wrong]
+    found = {}
+    for content in ("", "[]", "{}", "[" * 100_000, '{"cases": [1]}', *written):
+        manifest.write_text(content, encoding="utf-8")
+        found[content] = segur(*RUN, ACCEPTS_ALL)
+    manifest.unlink()
+    os.mkfifo(manifest)
+    found["a pipe"] = segur(*RUN, ACCEPTS_ALL)
+    message = "segur conformance run: kit is no kit: unreadable manifest\n"
+    others = {
+        content: outcome
+        for content, outcome in found.items()
+        if (outcome.code, outcome.err) != (2, message)
+    }
+    assert others == {}
+
+
+@pytest.mark.parametrize("expected", ["", "{", "{}", '{"other.json": {}}'])
+def test_a_kit_that_does_not_say_what_is_expected_is_misuse(
+    segur: Segur, folder: pathlib.Path, expected: str
+) -> None:
+    """Everything would be taken for sound."""
+    file = folder / "kit" / "published" / "D210" / "iso" / "attendu.json"
+    file.write_text(expected, encoding="utf-8")
     outcome = segur(*RUN, ACCEPTS_ALL)
     assert outcome.code == 2
-    assert outcome.err == "segur conformance run: kit is no kit: unreadable manifest\n"
+    assert outcome.err == (
+        f"segur conformance run: kit is no kit: {file} says nothing of "
+        "JSON-ANS00000012345-20220301-001.json, or is unreadable\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["JSON-ANS00000012345-20220301-001.json", "attendu.json"])
