@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def cases_of(kit: str | None) -> tuple[KitCase, ...]:
     folder = kit_folder() if kit is None else pathlib.Path(kit)
     try:
         # Programs are told absolute paths, wherever they look from.
-        cases = cases_in(folder.resolve())
+        cases = cases_in(pathlib.Path(os.path.realpath(folder)))
     except OSError as problem:
         why = same(problem.strerror or type(problem).__name__)
     except DamagedKit as problem:

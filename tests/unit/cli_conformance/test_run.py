@@ -111,6 +111,8 @@ def test_each_command_has_its_own_time(segur: Segur) -> None:
         ((*RUN, ACCEPTS_ALL, "--jobs", "two"), "argument --jobs: needs an integer from 1; found:"),
         ((*RUN, ACCEPTS_ALL, "--kit", "."), ". is no kit: No such file or directory"),
         ((*RUN, ACCEPTS_ALL, "--kit", "kit/published"), "kit/published is no kit: "),
+        ((*RUN, ACCEPTS_ALL, "--kit", "x" * 300), f"{'x' * 300} is no kit: File name"),
+        ((*RUN, ACCEPTS_ALL, "--kit", "loop"), "loop is no kit: "),
         # Before the first case, not after the last.
         ((*RUN, "sh -c 'touch begun' {file}", "-o", "no/score.json"), "cannot write no/score.json"),
         ((*RUN, "sh -c 'touch begun' {file}", "-o", "."), "cannot write .: Is a directory"),
@@ -120,6 +122,7 @@ def test_each_command_has_its_own_time(segur: Segur) -> None:
 def test_misuse_is_told_in_one_line(
     segur: Segur, folder: pathlib.Path, arguments: tuple[str, ...], message: str
 ) -> None:
+    (folder / "loop").symlink_to("loop")
     outcome = segur(*arguments)
     assert not (folder / "begun").exists()
     assert (outcome.code, outcome.out) == (2, "")
