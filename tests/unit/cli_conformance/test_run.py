@@ -99,6 +99,7 @@ def test_each_command_has_its_own_time(segur: Segur) -> None:
     ("arguments", "message"),
     [
         ((*RUN, "no-such-program {file}"), 'command not found: "no-such-program"'),
+        ((*RUN, "x" * 300 + " {file}"), 'command not found: "xxx'),
         ((*RUN, "./kit/manifest.json {file}"), '"./kit/manifest.json" is not executable'),
         ((*RUN, "sh"), "--command must say where the file goes: {file}"),
         ((*RUN, "sh {fichier}"), '--command: "{fichier}" is not known'),
