@@ -8,7 +8,7 @@ import io
 import sys
 import zipfile
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pytest_segur.asp.zip_writing import zip_into
 
@@ -53,7 +53,7 @@ def _interrupted_at(rank: int) -> Iterator[None]:
 
 def test_an_interruption_stays_one_whenever_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Python's class complains when it is closed amid a member, and again when it is forgotten."""
-    complaints: list[object] = []
+    complaints: list[Any] = []
     monkeypatch.setattr(sys, "unraisablehook", complaints.append)
     for rank in count():  # pragma: no branch - there is an end to the calls
         interrupted = contextlib.suppress(KeyboardInterrupt)
@@ -62,4 +62,6 @@ def test_an_interruption_stays_one_whenever_it_comes(monkeypatch: pytest.MonkeyP
             break
     assert rank > 20
     gc.collect()
-    assert complaints == []
+    # Since Python 3.13 a member that is half made complains by itself, which cannot be helped.
+    deleted = [getattr(complaint.object, "__qualname__", "") for complaint in complaints]
+    assert [name for name in deleted if "ZipFile" in name] == []

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from support.programs import RIGHT, Lifeline, python, shell
 
+from pytest_segur.cli.termination import SIGNALS
+
 if TYPE_CHECKING:
     import pathlib
     from collections.abc import Iterator
@@ -190,7 +192,7 @@ def test_a_kit_that_lacks_a_file_is_misuse(segur: Segur, folder: pathlib.Path, n
 
 
 #: What ends a program from outside: Ctrl-C, a CI system that cancels, a terminal that is closed.
-_ENDING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_ENDING: Final = (signal.SIGINT, *SIGNALS)
 
 
 @pytest.fixture
