@@ -180,7 +180,7 @@ def find(paths: Iterable[Path], globs: Sequence[str] = DEFAULT_GLOBS) -> Found:
     empty: list[str] = []
     problems: list[OSError] = []
     for path in map(pathlib.Path, paths):
-        if not path.name.endswith(_SUFFIX) and path.is_dir():
+        if not path.name.endswith(_SUFFIX) and os.path.isdir(path):  # noqa: PTH112 - never raises
             below = list(walk(path, globs, on_error=problems.append))
             if not below:
                 empty.append(str(path))

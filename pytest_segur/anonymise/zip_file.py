@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pytest_segur.asp.zip_writing import zip_into
 from pytest_segur.rules.archive.contents import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def write_zip(path: pathlib.Path, members: Sequence[NewMember]) -> None:
         OSError: it cannot be written.
     """
     places: list[tuple[int, NewMember]] = []
-    with warnings.catch_warnings(), zipfile.ZipFile(path, "w") as archive:
+    with path.open("w+b") as stream, warnings.catch_warnings(), zip_into(stream) as archive:
         # That a name stands twice is a fault to be kept.
         warnings.simplefilter("ignore", UserWarning)
         for member in members:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from pytest_segur.asp.errors import ResubmissionError
+from pytest_segur.asp.zip_writing import zip_into
 from pytest_segur.rules.archive import explanations
 from pytest_segur.rules.archive.contents import unpacked
 from pytest_segur.rules.archive.directory import find_directory
@@ -92,7 +93,7 @@ def _copy(
     if not chosen:
         return
     try:
-        with zipfile.ZipFile(target, "w") as made:
+        with target.open("w+b") as stream, zip_into(stream) as made:
             for name, member in chosen.items():
                 for new in names[name]:
                     _write(made, new, unpacked(archive.stream, member, archive.shift))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pathlib
 import sys
+import tempfile
 from typing import TYPE_CHECKING
 
 from pytest_segur.asp.files import unwritable, write_atomically
@@ -46,6 +48,26 @@ def write(content: str | bytes, output: str | None) -> None:
         raise Misuse(unwritable(output, problem)) from None
 
 
+def must_have_a_place(output: str | None) -> None:
+    """Make sure that a result can be written, before the work that it takes to come to it.
+
+    Raises:
+        Misuse: it cannot.
+    """
+    if output is None or output == _STANDARD_OUTPUT:
+        return
+    target = pathlib.Path(os.path.realpath(output))
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.is_file() or not target.exists():
+            with tempfile.TemporaryFile(dir=target.parent):
+                # One that is there can be replaced as long as another one can be made.
+                pass
+    except (OSError, ValueError) as problem:
+        raise Misuse(unwritable(output, problem)) from None
+
+
 def write_file(path: str | os.PathLike[str], data: bytes) -> None:
     """Write a file in one step, so that nobody ever sees half of it.
 
@@ -74,7 +96,7 @@ def must_be_no_input(output: str | None, inputs: Iterable[str | os.PathLike[str]
     Raises:
         Misuse: the output is one of the inputs.
     """
-    if output is None or not pathlib.Path(output).is_file():
+    if output is None or not os.path.isfile(output):  # noqa: PTH113 - never raises
         return
     if any(_is_same_file(output, path) for path in inputs):
         name = visible(output)

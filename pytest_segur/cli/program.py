@@ -12,6 +12,7 @@ from pytest_segur.cli.commands import COMMANDS
 from pytest_segur.cli.options import add_language
 from pytest_segur.cli.output import forget_standard_output, warn, write
 from pytest_segur.cli.parser import Parser, language_in
+from pytest_segur.cli.termination import Terminated, heeded
 from pytest_segur.release import installed_release
 from pytest_segur.spec.catalogue import KIT_VERSION
 from pytest_segur.spec.text import Text, TextError
@@ -42,11 +43,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     language = language_in(arguments)
     name = _name_in(arguments)
     try:
-        return _run(arguments, language)
+        with heeded():
+            return _run(arguments, language)
     except (TextError, AspError) as problem:
         separator = Text(" : ", ": ").to(language)
         warn(f"{name}{separator}{visible(problem.text.to(language))}")
         return MISUSED
+    except Terminated as ended:
+        return ended.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -49,15 +50,20 @@ def counted(
         for done, thing in enumerate(things):
             now = clock()
             if now >= next_time:
-                stream.write(f"{_CLEAR}{_bar(done, total)} {_words(done, total).to(language)}")
-                stream.flush()
+                _show(f"{_CLEAR}{_bar(done, total)} {_words(done, total).to(language)}", stream)
                 is_shown, next_time = True, now + _PAUSE
             yield thing
     finally:
         # Whatever ends the work, the next line begins on a clean one.
         if is_shown:
-            stream.write(_CLEAR)
-            stream.flush()
+            _show(_CLEAR, stream)
+
+
+def _show(words: str, stream: TextIO) -> None:
+    # A terminal may be closed while the work goes on.
+    with contextlib.suppress(OSError):
+        stream.write(words)
+        stream.flush()
 
 
 def _bar(done: int, total: int) -> str:

@@ -15,6 +15,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from pytest_segur.asp.zip_writing import zip_into
 from pytest_segur.spec.catalogue import ROWS
 from pytest_segur.spec.skeleton import REQUESTS
 
@@ -148,7 +149,7 @@ def _objects(value: object) -> list[dict[str, Any]]:
 def pack(members: Iterable[Member]) -> bytes:
     """Put files into a ZIP archive whose bytes depend on nothing else."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+    with zip_into(stream) as archive:
         for member in members:
             archive.writestr(_entry(member), member.content)
     return stream.getvalue()

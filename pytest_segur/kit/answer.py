@@ -160,7 +160,8 @@ def _unreadable(problem: Unreadable, content: bytes) -> Text:
     if problem.offset is None:
         return words
     line, column = Lines(problem.text).at(problem.offset)
-    begin = quoted(problem.text.strip())
+    # Bytes that are no UTF-8 are shown as such.
+    begin = quoted(content.decode("utf-8", "backslashreplace").strip())
     return Text(
         f"{words.fr} (ligne {line}, colonne {column}) : {begin}",
         f"{words.en} (line {line}, column {column}): {begin}",

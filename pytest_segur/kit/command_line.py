@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-import pathlib
+import os
 import re
 import shlex
 import shutil
@@ -85,7 +85,7 @@ class CommandLine:
         if shutil.which(program) is not None:
             return
         name = quoted(program)
-        if pathlib.Path(program).exists():
+        if os.path.exists(program):  # noqa: PTH110 - never raises
             raise CommandError(
                 Text(f"{name} n'est pas exécutable", f"{name} is not executable"),
             )

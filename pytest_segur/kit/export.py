@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import json
+import os
+import pathlib
 import secrets
 import shutil
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.asp.files import unwritable
 from pytest_segur.discovery import ANSWER_SUFFIX
-from pytest_segur.kit.library import MANIFEST
+from pytest_segur.kit.library import read_manifest
 from pytest_segur.kit.making import materialise
 from pytest_segur.spec.text import Text, TextError
 from pytest_segur.wording import visible
 
 if TYPE_CHECKING:
-    import pathlib
     from collections.abc import Iterator
 
 #: What programs leave behind in folders that they look into.
@@ -40,12 +40,12 @@ def export(kit: pathlib.Path, target: pathlib.Path, *, is_forced: bool = False) 
     Raises:
         ExportError: something is in the way, or it cannot be written.
     """
-    # A link keeps pointing where it points.
-    folder = target.resolve()
-    _must_be_another(folder, kit)
-    if not is_forced and any(_files_in(folder)):
-        raise _in_the_way(folder)
+    # A link keeps pointing where it points; of one that leads to itself, `resolve` despairs.
+    folder = pathlib.Path(os.path.realpath(target))
     try:
+        _must_be_another(folder, kit)
+        if not is_forced and any(_files_in(folder)):
+            raise _in_the_way(folder)
         with _staged(folder) as staging:
             shutil.copytree(
                 kit,
@@ -85,8 +85,10 @@ def _must_be_another(folder: pathlib.Path, kit: pathlib.Path) -> None:
     Raises:
         ExportError: it would be; or something else than a folder is there.
     """
-    if folder.exists() and not folder.is_dir():
-        raise _in_the_way(folder)
+    # It may stand below a file as well; the root is there, and a folder.
+    nearest = next(path for path in (folder, *folder.parents) if path.exists())
+    if not nearest.is_dir():
+        raise _no_folder(nearest)
     if folder.is_relative_to(kit.resolve()):
         name = visible(str(folder))
         raise ExportError(
@@ -127,7 +129,7 @@ def _files_of_kit(folder: pathlib.Path) -> set[pathlib.Path]:
     """Give the files that an older copy of the kit has put there, by its own manifest."""
     found: set[pathlib.Path] = set()
     with contextlib.suppress(OSError, ValueError, LookupError, TypeError):
-        for entry in json.loads((folder / MANIFEST).read_bytes())["cases"]:
+        for entry in read_manifest(folder)["cases"]:
             path = folder / entry["file"]
             found |= {path, *path.parent.glob(_BESIDE)}
             found |= {path.with_suffix(suffix) for suffix in (".zip", ANSWER_SUFFIX)}
@@ -158,6 +160,16 @@ def _put(staging: pathlib.Path, folder: pathlib.Path) -> None:
         for path, target in reversed(moved):
             target.rename(path)
         raise
+
+
+def _no_folder(path: pathlib.Path) -> ExportError:
+    name = visible(str(path))
+    return ExportError(
+        Text(
+            f"{name} existe déjà et n'est pas un dossier : donnez un autre nom",
+            f"{name} is there already and is no folder: give another name",
+        )
+    )
 
 
 def _in_the_way(path: pathlib.Path) -> ExportError:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pytest_segur.discovery import EXPECTATIONS
-from pytest_segur.kit.library import MANIFEST
+from pytest_segur.kit.library import read_manifest
 from pytest_segur.kit.recipes import Recipe
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def materialise(folder: pathlib.Path) -> None:
     Raises:
         OSError: something cannot be read or written.
     """
-    manifest = json.loads((folder / MANIFEST).read_bytes())
-    for entry in manifest["cases"]:
+    for entry in read_manifest(folder)["cases"]:
         if "made" in entry:
             path = folder / entry["file"]
             recipe = Recipe.read(entry["made"], folder)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -14,7 +16,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Final, Self
 
 from pytest_segur.kit.command_line import CommandError
-from pytest_segur.spec.text import Text
+from pytest_segur.spec.text import Text, same
 from pytest_segur.wording import quoted, told_by_system
 
 if TYPE_CHECKING:
@@ -203,5 +205,23 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 def _unstartable(program: str, problem: Exception) -> CommandError:
-    name, why = quoted(program), told_by_system(problem)
-    return CommandError(Text(f"impossible de lancer {name} : {why}", f"cannot start {name}: {why}"))
+    name, why = quoted(program), _reason(program, problem)
+    return CommandError(
+        Text(f"impossible de lancer {name} : {why.fr}", f"cannot start {name}: {why.en}")
+    )
+
+
+def _reason(program: str, problem: Exception) -> Text:
+    """Tell why a program cannot be started; of a script the system says less than it knows."""
+    number = getattr(problem, "errno", None)
+    if number == errno.ENOENT and shutil.which(program) is not None:
+        return Text(
+            "le programme que nomme sa première ligne (#!) est introuvable",
+            "the program that its first line (#!) names is not there",
+        )
+    if number == errno.ENOEXEC:
+        return Text(
+            "ce n'est ni un programme, ni un script qui commence par #!",
+            "it is neither a program nor a script that begins with #!",
+        )
+    return same(told_by_system(problem))

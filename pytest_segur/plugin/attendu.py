@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 from typing import TYPE_CHECKING, Any, Final
 
@@ -99,7 +100,7 @@ class _Examiner:
 
     def _is_submission(self, name: str) -> bool:
         is_plain = pathlib.PurePath(name).name == name and not collects_nothing(name)
-        return is_plain and (self._path / name).is_file()
+        return is_plain and os.path.isfile(self._path / name)  # noqa: PTH113 - never raises
 
     def _parts(
         self,

@@ -257,7 +257,9 @@ class _Reader:
     def _coverage_file(self, name: str) -> pathlib.Path:
         """Take the file, unless it holds something else: a path behind a space, for one."""
         path = self._config.invocation_params.dir / name
-        if "::" in name or path.is_dir() or (path.is_file() and not _is_coverage(path)):
+        # Unlike the methods of `Path`, these never raise.
+        is_other = os.path.isdir(path) or (os.path.isfile(path) and not _is_coverage(path))  # noqa: PTH112, PTH113 - as said
+        if "::" in name or is_other:
             raise self._refusal("coverage", _NO_COVERAGE, path=quoted(name))
         return self._report_file("coverage", name)
 
@@ -296,11 +298,11 @@ class _Reader:
         if not is_asked_for(self._config):
             raise self._refusal(option, _NEEDS_SEGUR)
         path = self._config.invocation_params.dir / name
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - never raises
             raise self._refusal(option, _IS_FOLDER, path=quoted(name))
-        if not path.parent.is_dir():
+        if not os.path.isdir(path.parent):  # noqa: PTH112 - never raises
             raise self._refusal(option, _NO_FOLDER, path=quoted(str(path.parent)))
-        target = path if path.exists() else path.parent
+        target = path if os.path.exists(path) else path.parent  # noqa: PTH110 - never raises
         if not os.access(target, os.W_OK):
             raise self._refusal(option, _NO_RIGHT, path=quoted(str(target)))
         return path

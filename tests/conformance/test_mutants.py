@@ -20,7 +20,7 @@ from support.mutants import (
     readings,
     surroundings,
 )
-from support.mutants.equivalent import EQUIVALENT
+from support.mutants.equivalent import EQUIVALENT, EQUIVALENT_FIRST
 from support.mutants.mutant import Bench, Mutant
 from support.mutants.rows import go_on_where_nothing_is_known, replacing
 
@@ -81,6 +81,19 @@ def test_the_other_edition_catches_who_is_wrong_about_what_is_its_own() -> None:
     assert bench(Edition.CORRECTED).survivors(mutants) == []
 
 
+def test_whoever_gives_the_first_code_only_is_caught_as_well() -> None:
+    """No rule, and no situation of a rule, is shown by the second code of a case alone."""
+    mutants = [
+        mutant.first_only()
+        for family, (generate, _) in FAMILIES.items()
+        if family != "goes on after a fault"
+        for mutant in generate(Edition.PUBLISHED)
+    ]
+    assert {*EQUIVALENT_FIRST} - {*EQUIVALENT} <= {mutant.name for mutant in mutants}
+    alive = [mutant for mutant in mutants if mutant.name not in EQUIVALENT_FIRST]
+    assert bench(Edition.PUBLISHED).survivors(alive) == []
+
+
 def test_what_is_called_no_mistake_is_generated_and_survives() -> None:
     """An excuse is good for as long as it is needed."""
     mutants = {
@@ -92,6 +105,16 @@ def test_what_is_called_no_mistake_is_generated_and_survives() -> None:
     assert mutants.keys() == EQUIVALENT.keys()
     # Each of them goes through the kit from end to end: one of each kind is enough.
     some = [mutants[name] for name in ("D234 ALONE: fewest is 0", "D260 forgets D251")]
+    some += [
+        mutant.first_only()
+        for mutant in (
+            *bounds.in_situations(Edition.PUBLISHED),
+            *conditions.misunderstood(Edition.PUBLISHED),
+        )
+        if mutant.name
+        in {"D236 AGENT/CONTRADICTORY/UNDECIDED: not UNDECIDED", "D276: two documents"}
+    ]
+    assert len(some) == 4
     assert len(bench(Edition.PUBLISHED).survivors(some)) == len(some)
 
 

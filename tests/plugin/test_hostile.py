@@ -57,6 +57,18 @@ def test_no_bytes_disturb_collection(tmp_path_factory: pytest.TempPathFactory, d
     assert glance(path, Settings(), archive=None).numbers == ()
 
 
+def test_a_name_as_long_as_can_be_is_judged(box: Box) -> None:
+    """Its answer would have one that is too long; so has one that `attendu.json` speaks of."""
+    name = f"{'a' * 250}.json"
+    box.save(name=name)
+    (box.pytester.path / "attendu.json").write_text(
+        json.dumps({name: {"fichier": ["F401"]}, f"{'b' * 300}.json": {}}), encoding="utf-8"
+    )
+    result = box.run("-p", "no:randomly")
+    result.assert_outcomes(passed=4, failed=1)
+    result.stdout.fnmatch_lines(["attendu.json:1:*n'est pas une demande de ce dossier"])
+
+
 def harmful() -> bytes:
     """Write a submission with harm in values and in names."""
     changes = {

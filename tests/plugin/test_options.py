@@ -38,6 +38,7 @@ def refused(box: Box, *options: str) -> str:
         ("archive=", "--segur-archive : rien n'est nommé : il faut un ZIP*"),
         ("json=.", '--segur-json : "." est un dossier : donnez un fichier *'),
         ("json=", '--segur-json : "" est un dossier : *'),
+        (f"json={'a' * 300}/b.json", "--segur-json : le dossier * n'existe pas : *"),
         ("json=a/b.json", "--segur-json : le dossier *a* n'existe pas : donnez un fichier *"),
     ],
 )
@@ -84,6 +85,17 @@ def test_a_report_without_submissions_is_refused(box: Box) -> None:
     assert text == (
         "ERROR: --segur-json : ce rapport porte sur des demandes collectées : ajoutez --segur"
     )
+
+
+def test_a_report_whose_name_is_too_long_costs_no_other(box: Box) -> None:
+    """Only the system knows how long is too long, and only when it is written."""
+    box.save()
+    long = "a" * 300
+    result = box.run(f"--segur-html={long}", f"--segur-coverage={long}", "--segur-json=r.json")
+    result.assert_outcomes(passed=4)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert "impossible d'écrire" in result.stdout.str() + result.stderr.str()
+    assert (box.pytester.path / "r.json").is_file()
 
 
 def test_a_report_that_cannot_be_written_is_refused_before_anything_runs(

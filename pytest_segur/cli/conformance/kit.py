@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 from typing import TYPE_CHECKING
 
 from pytest_segur.cli.misuse import Misuse
 from pytest_segur.discovery import EXPECTATIONS
-from pytest_segur.kit.library import cases_in, kit_folder
+from pytest_segur.kit.library import DamagedKit, cases_in, kit_folder
 from pytest_segur.spec.text import Text, same
 from pytest_segur.wording import told_by_system, visible
 
@@ -37,11 +38,11 @@ def cases_of(kit: str | None) -> tuple[KitCase, ...]:
     folder = kit_folder() if kit is None else pathlib.Path(kit)
     try:
         # Programs are told absolute paths, wherever they look from.
-        cases = cases_in(folder.resolve())
+        cases = cases_in(pathlib.Path(os.path.realpath(folder)))
     except OSError as problem:
         why = same(told_by_system(problem))
-    except (ValueError, LookupError, TypeError, AttributeError):
-        why = Text("manifeste illisible", "unreadable manifest")
+    except DamagedKit as problem:
+        why = problem.text
     else:
         missing = next(filter(None, map(_missing_of, cases)), None)
         if missing is None:

@@ -106,6 +106,7 @@ def run(args: argparse.Namespace) -> int:
     line = CommandLine.read(args.line)
     selector = _selector(args, line)
     line.must_be_there()
+    output.must_have_a_place(args.output)
     selection = selector.select(cases_of(args.kit))
     score = _score(args, line, selection)
     report = ScoreReport(command=args.line, selection=selection, score=score)

@@ -135,6 +135,14 @@ _LOOKS: Final = (
         bases=("agent",),
     ),
     _Look(
+        code="D238",
+        fr="l'un des médecins qui ont tous signé",
+        en="one of the doctors who all signed",
+        changes={f"{_B}/liberal/1/RPPS": "1"},
+        errors=("D238",),
+        bases=("all_signed",),
+    ),
+    _Look(
         code="D244",
         fr="des lettres",
         en="letters",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from pytest_segur.kit.answer import Answer
 from pytest_segur.kit.library import cases_in, kit_folder
 from pytest_segur.kit.outcome import Outcome, Result
 from pytest_segur.kit.runner import put
@@ -18,7 +19,6 @@ from support.validators import ourselves
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from pytest_segur.kit.answer import Answer
     from pytest_segur.kit.case import KitCase
     from pytest_segur.spec.edition import Edition
 
@@ -35,18 +35,30 @@ class Mutant:
         rules: those that it touches, whose cases are tried first.
         change: what is changed in us to make it; nothing by default.
         judge: how it answers; the way that we do by default.
+        gives_first_only: whether it keeps all codes of an item but the first one to itself.
     """
 
     name: str
     rules: tuple[str, ...] = ()
     change: Change = lambda _patch: None
     judge: Judge = ourselves
+    gives_first_only: bool = False
+
+    def first_only(self) -> Mutant:
+        """Give the same validator, that prints the first code of each item only."""
+        return replace(self, gives_first_only=True)
 
     def is_wrong_about(self, case: KitCase) -> bool:
         """Tell whether a case catches it."""
         if self.judge is ourselves:
-            return put(case, ourselves).outcome is not Outcome.AGREED
-        return Result.of(case, self.judge(case)).outcome is not Outcome.AGREED
+            return put(case, self._answer).outcome is not Outcome.AGREED
+        return Result.of(case, self._answer(case)).outcome is not Outcome.AGREED
+
+    def _answer(self, case: KitCase) -> Answer:
+        answer = self.judge(case)
+        if not self.gives_first_only:
+            return answer
+        return Answer({item: said and said[:1] for item, said in answer.items.items()})
 
 
 class Bench:

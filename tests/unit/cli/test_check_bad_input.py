@@ -55,6 +55,16 @@ def test_a_file_name_that_is_no_text_is_reported(segur: Segur, tmp_path: pathlib
         assert "\\udcff" in outcome.out
 
 
+def test_a_name_that_is_too_long_for_the_system_is_told(segur: Segur, save: Save) -> None:
+    sound, long = save(), "x" * 300
+    assert "S100" in segur("check", long).out
+    outcome = segur("check", sound, "-o", long)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("segur check : impossible d'écrire xxx")
+    outcome = segur("expect", sound, long)
+    assert (outcome.code, outcome.err) == (0, "")
+
+
 def test_a_link_that_leads_nowhere_is_s100(segur: Segur, tmp_path: pathlib.Path) -> None:
     (tmp_path / file_name()).symlink_to("nowhere")
     for path in (file_name(), "."):

@@ -48,6 +48,20 @@ def test_a_link_keeps_pointing_where_it_points(tmp_path: pathlib.Path) -> None:
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
+def test_whether_there_is_a_place_for_a_result_is_told_beforehand(tmp_path: pathlib.Path) -> None:
+    """Nothing is written yet, nor harmed; a device is as good as a file."""
+    (tmp_path / "old.txt").write_text("old")
+    for name in ("new.txt", "old.txt"):
+        output.must_have_a_place(str(tmp_path / name))
+    for target in (None, "-", os.devnull):
+        output.must_have_a_place(target)
+    for target in (tmp_path, tmp_path / "no" / "new.txt", tmp_path / "old.txt" / "new.txt"):
+        with pytest.raises(Misuse, match="impossible d'écrire"):
+            output.must_have_a_place(str(target))
+    assert [path.name for path in tmp_path.iterdir()] == ["old.txt"]
+    assert (tmp_path / "old.txt").read_text() == "old"
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes there")
 def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: pathlib.Path) -> None:
     pipe = tmp_path / "pipe"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from support.programs import RIGHT, Lifeline, python, shell
+
+from pytest_segur.cli.termination import SIGNALS
 
 if TYPE_CHECKING:
     import pathlib
@@ -98,6 +101,7 @@ def test_each_command_has_its_own_time(segur: Segur) -> None:
     ("arguments", "message"),
     [
         ((*RUN, "no-such-program {file}"), 'command not found: "no-such-program"'),
+        ((*RUN, "x" * 300 + " {file}"), 'command not found: "xxx'),
         ((*RUN, "./kit/manifest.json {file}"), '"./kit/manifest.json" is not executable'),
         ((*RUN, "sh"), "--command must say where the file goes: {file}"),
         ((*RUN, "sh {fichier}"), '--command: "{fichier}" is not known'),
@@ -110,11 +114,20 @@ def test_each_command_has_its_own_time(segur: Segur) -> None:
         ((*RUN, ACCEPTS_ALL, "--jobs", "two"), "argument --jobs: needs an integer from 1; found:"),
         ((*RUN, ACCEPTS_ALL, "--kit", "."), ". is no kit: No such file or directory"),
         ((*RUN, ACCEPTS_ALL, "--kit", "kit/published"), "kit/published is no kit: "),
+        ((*RUN, ACCEPTS_ALL, "--kit", "x" * 300), f"{'x' * 300} is no kit: File name"),
+        ((*RUN, ACCEPTS_ALL, "--kit", "loop"), "loop is no kit: "),
+        # Before the first case, not after the last.
+        ((*RUN, "sh -c 'touch begun' {file}", "-o", "no/score.json"), "cannot write no/score.json"),
+        ((*RUN, "sh -c 'touch begun' {file}", "-o", "."), "cannot write .: Is a directory"),
         (("conformance", "run"), "the following arguments are required: --command"),
     ],
 )
-def test_misuse_is_told_in_one_line(segur: Segur, arguments: tuple[str, ...], message: str) -> None:
+def test_misuse_is_told_in_one_line(
+    segur: Segur, folder: pathlib.Path, arguments: tuple[str, ...], message: str
+) -> None:
+    (folder / "loop").symlink_to("loop")
     outcome = segur(*arguments)
+    assert not (folder / "begun").exists()
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith(f"segur conformance run: {message}")
     assert len(outcome.err.splitlines()) == 1
@@ -130,12 +143,42 @@ def test_a_group_names_what_it_has(segur: Segur) -> None:
     assert "commands:" in shown.out
 
 
-@pytest.mark.parametrize("manifest", ["", "[]", "{}", '{"cases": [1]}', '{"cases": [{"file": 1}]}'])
-def test_a_damaged_kit_is_misuse(segur: Segur, folder: pathlib.Path, manifest: str) -> None:
-    (folder / "kit" / "manifest.json").write_text(manifest, encoding="utf-8")
+def test_a_damaged_kit_is_misuse(segur: Segur, folder: pathlib.Path) -> None:
+    """Whatever is in its manifest, or its manifest is; nothing is waited for."""
+    manifest = folder / "kit" / "manifest.json"
+    sound = json.loads(manifest.read_bytes())["cases"][0]
+    wrong = [{**sound, key: 1} for key in ("id", "place", "purpose", "file", "edition")]
+    wrong += [{**sound, "id": "D210"}, {**sound, "purpose": {"fr": 1, "en": "x"}}]
+    written = [json.dumps({"cases": [entry]}) for entry in wrong]
+    found = {}
+    for content in ("", "[]", "{}", "[" * 100_000, '{"cases": [1]}', *written):
+        manifest.write_text(content, encoding="utf-8")
+        found[content] = segur(*RUN, ACCEPTS_ALL)
+    manifest.unlink()
+    os.mkfifo(manifest)
+    found["a pipe"] = segur(*RUN, ACCEPTS_ALL)
+    message = "segur conformance run: kit is no kit: unreadable manifest\n"
+    others = {
+        content: outcome
+        for content, outcome in found.items()
+        if (outcome.code, outcome.err) != (2, message)
+    }
+    assert others == {}
+
+
+@pytest.mark.parametrize("expected", ["", "{", "{}", '{"other.json": {}}'])
+def test_a_kit_that_does_not_say_what_is_expected_is_misuse(
+    segur: Segur, folder: pathlib.Path, expected: str
+) -> None:
+    """Everything would be taken for sound."""
+    file = folder / "kit" / "published" / "D210" / "iso" / "attendu.json"
+    file.write_text(expected, encoding="utf-8")
     outcome = segur(*RUN, ACCEPTS_ALL)
     assert outcome.code == 2
-    assert outcome.err == "segur conformance run: kit is no kit: unreadable manifest\n"
+    assert outcome.err == (
+        f"segur conformance run: kit is no kit: {file} says nothing of "
+        "JSON-ANS00000012345-20220301-001.json, or is unreadable\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["JSON-ANS00000012345-20220301-001.json", "attendu.json"])
@@ -148,20 +191,30 @@ def test_a_kit_that_lacks_a_file_is_misuse(segur: Segur, folder: pathlib.Path, n
     assert outcome.err == f"segur conformance run: kit is no kit: {missing} is missing\n"
 
 
+#: What ends a program from outside: Ctrl-C, a CI system that cancels, a terminal that is closed.
+_ENDING: Final = (signal.SIGINT, *SIGNALS)
+
+
 @pytest.fixture
 def heeds_interruptions() -> Iterator[None]:
-    """Programs started from here heed Ctrl-C, even where the suite runs in the background.
+    """Programs started from here heed signals, even where the suite runs in the background.
 
-    A shell has what it starts there ignore it, and so would everything below.
+    A shell has what it starts there ignore Ctrl-C, `nohup` that a terminal is closed; and so would
+    everything below.
     """
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    before = [(number, signal.signal(number, signal.SIG_DFL)) for number in _ENDING]
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before:
+        signal.signal(number, handler)
 
 
 @pytest.mark.usefixtures("heeds_interruptions")
-def test_an_interruption_ends_everything(segur: Segur, folder: pathlib.Path) -> None:
-    """In a process of its own, which is sent the signal that Ctrl-C sends."""
+@pytest.mark.parametrize("number", _ENDING)
+def test_an_interruption_ends_everything(
+    segur: Segur, folder: pathlib.Path, number: signal.Signals
+) -> None:
+    """In a process of its own, which is sent the signal; programs that programs started, too."""
     del segur
     command = shell("exec 3> lifeline; sleep 60 & echo >&3; wait")
     with Lifeline(folder / "lifeline") as lifeline:
@@ -172,7 +225,7 @@ def test_an_interruption_ends_everything(segur: Segur, folder: pathlib.Path) -> 
             stderr=subprocess.PIPE,
         )
         lifeline.wait_for(2)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         assert process.communicate(timeout=30) == (b"", b"")
-        assert process.returncode == 130
+        assert process.returncode == 128 + number
         assert lifeline.is_let_go()

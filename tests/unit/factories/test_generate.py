@@ -263,6 +263,15 @@ def test_long_work_on_a_terminal_says_how_far_it_is() -> None:
     )
 
 
+def test_a_terminal_that_is_closed_stops_no_work() -> None:
+    class Closed(_Terminal):
+        def flush(self) -> None:
+            raise OSError(5, "Input/output error")
+
+    clock = _seconds(0.0, 1.0, 2.0).__next__
+    assert list(counted("ab", total=2, stream=Closed(), clock=clock)) == ["a", "b"]
+
+
 def test_short_work_says_nothing() -> None:
     stream = _Terminal()
     assert list(counted("ab", total=2, stream=stream, clock=lambda: 0.0)) == ["a", "b"]

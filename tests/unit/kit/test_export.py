@@ -67,10 +67,11 @@ def test_nothing_is_replaced_unasked(kit: pathlib.Path, tmp_path: pathlib.Path) 
     copy, file = tmp_path / "copy", tmp_path / "file"
     export(kit, copy)
     file.touch()
-    for is_forced in (False, True):
-        assert refused(kit, file, is_forced=is_forced) == (
-            f"{file} is there already: add --force, or give another folder"
-        )
+    for target in (file, file / "copy"):
+        for is_forced in (False, True):
+            assert refused(kit, target, is_forced=is_forced) == (
+                f"{file} is there already and is no folder: give another name"
+            )
     assert refused(kit, copy).startswith(f"{copy} is there already")
 
 
@@ -157,9 +158,12 @@ def test_a_file_that_cannot_be_copied_is_named(
     assert "Input/output error" in message
 
 
-def test_a_folder_below_a_file_cannot_be_written(kit: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    (tmp_path / "file").touch()
-    target = tmp_path / "file" / "copy"
-    with pytest.raises(ExportError) as raised:
-        export(kit, target)
-    assert raised.value.text.en.startswith(f"cannot write {target}: ")
+def test_a_folder_that_cannot_be_made_is_told(kit: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    """Nothing is left of what was begun."""
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    for target in (tmp_path / ("x" * 300), tmp_path / ("x" * 300) / "copy", loop, loop / "copy"):
+        with pytest.raises(ExportError) as raised:
+            export(kit, target)
+        assert raised.value.text.en.startswith(f"cannot write {target}: ")
+    assert sorted(tmp_path.iterdir()) == [kit, loop]

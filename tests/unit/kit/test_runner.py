@@ -192,13 +192,23 @@ def test_a_case_that_is_made_is_gone_afterwards(cases: dict[str, KitCase]) -> No
 def test_a_program_that_cannot_be_started_is_no_verdict(
     tmp_path: pathlib.Path, cases: dict[str, KitCase]
 ) -> None:
-    script = tmp_path / "judge"
-    script.write_text("#!/nowhere/at/all\n", encoding="ascii")
-    script.chmod(0o755)
-    for command in (f"'{script}' {{file}}", f"'{tmp_path}' {{file}}", "a\0b {file}"):
+    """Of a script it is told what is wrong with its first line: the line ends, often enough."""
+    script, text = tmp_path / "judge", tmp_path / "text"
+    script.write_text("#!/bin/sh\r\necho '{}'\r\n", encoding="ascii")
+    text.write_text("echo '{}'\n", encoding="ascii")
+    for path in (script, text):
+        path.chmod(0o755)
+    for program, why in (
+        (script, "the program that its first line (#!) names is not there"),
+        (text, "it is neither a program nor a script that begins with #!"),
+        (tmp_path / "nowhere", "No such file or directory"),
+        (tmp_path, "Permission denied"),
+        ("a\0b", "embedded null byte"),
+    ):
         with pytest.raises(CommandError) as raised:
-            put(command, cases, *TWO)
+            put(f"'{program}' {{file}}", cases, *TWO)
         assert raised.value.text.en.startswith("cannot start ")
+        assert raised.value.text.en.endswith(f": {why}")
         assert raised.value.text.fr.startswith("impossible de lancer ")
 
 
