@@ -215,7 +215,7 @@ class AnswerItem(pytest.Function):
 
     def _unusable(self, problem: Exception) -> Refused:
         why = told_by_system(problem)
-        return Refused(self._case.words(_UNUSABLE, snapshot=self._title, why=visible(why)))
+        return Refused(self._case.words(_UNUSABLE, snapshot=self._title, why=why))
 
     def _note(self, receipt: Receipt) -> None:
         """Have reporters show which rules the answer is about."""

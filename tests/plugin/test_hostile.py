@@ -66,7 +66,7 @@ def test_a_name_as_long_as_can_be_is_judged(box: Box) -> None:
     )
     result = box.run("-p", "no:randomly")
     result.assert_outcomes(passed=4, failed=1)
-    result.stdout.fnmatch_lines(["attendu.json:1:*n'est pas une demande de ce dossier"])
+    result.stdout.fnmatch_lines(["attendu.json:1:*n'est pas un fichier de demandes de ce dossier"])
 
 
 def harmful() -> bytes:
