@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from pytest_segur.checking import Source, diagnose
+from pytest_segur.checking import Source, Submission, diagnose
 from pytest_segur.house import HouseRule, in_order
-from pytest_segur.rules.archive.request import archive_named
 from pytest_segur.settings import Settings, to_day, to_edition, to_ignored, to_profiles
 from pytest_segur.spec.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+
     from pytest_segur.diagnosis import Diagnosis
     from pytest_segur.spec.rule import Rule
-
-Submission = str | os.PathLike[str] | bytes | Mapping[str, Any]
 
 
 def check(  # noqa: PLR0913 - each is a setting of its own, by keyword
@@ -49,7 +46,7 @@ def check(  # noqa: PLR0913 - each is a setting of its own, by keyword
         advisories: whether to look for what is merely implausible.
         rules: house rules, judged after those of the document.
         operators: codes of messaging operators beside those of section 4.
-        name: the base name that the F rules judge; default: that of the path.
+        name: what the F rules judge, folders before it left out; default: that of the path.
 
     Returns:
         What was found. No content of a file makes this raise.
@@ -70,7 +67,7 @@ def check(  # noqa: PLR0913 - each is a setting of its own, by keyword
         rules=house,
         operators=frozenset(_several(operators)),
     )
-    return diagnose(_to_source(source, name, archive), settings)
+    return diagnose(Source.of(source, name=name, archive=archive), settings)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -91,16 +88,3 @@ def _to_date(day: date | str | None) -> date:
     if day is None:
         return date.today()  # noqa: DTZ011 - the day of the user's own calendar
     return to_day(day) if isinstance(day, str) else day
-
-
-def _to_source(
-    source: Submission, name: str | None, archive: str | os.PathLike[str] | None
-) -> Source:
-    if isinstance(source, bytes):
-        named = archive_named(name, archive)
-        return Source(path=name or "-", name=name, content=source, archive=named)
-    if isinstance(source, Mapping):
-        made = Source.of_object(cast("Mapping[str, object]", source), name=name)
-        return replace(made, archive=archive_named(name, archive))
-    file = Source.of_file(source, archive=archive)
-    return file if name is None else replace(file, name=name)

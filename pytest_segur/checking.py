@@ -6,9 +6,11 @@ function all come through here.
 
 from __future__ import annotations
 
+import os
 import pathlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.controls import first_control, second_control
 from pytest_segur.diagnosis import (
@@ -22,7 +24,7 @@ from pytest_segur.document import Document, Unreadable, parse, read_file
 from pytest_segur.positions import Lines, locate, nearest
 from pytest_segur.rules.archive.declared import Declared
 from pytest_segur.rules.archive.judging import judge_archive
-from pytest_segur.rules.archive.request import archive_beside
+from pytest_segur.rules.archive.request import archive_beside, archive_named
 from pytest_segur.rules.file_name import judge_name
 from pytest_segur.rules.identity import advise_on_header
 from pytest_segur.rules.plausibility import advise_on_name
@@ -31,8 +33,7 @@ from pytest_segur.spec.catalogue import ROWS
 from pytest_segur.writing import Unwritable, dumps
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from pytest_segur.controls import RequestFindings
     from pytest_segur.diagnosis import Finding
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from pytest_segur.rules.archive.request import ArchiveRequest
     from pytest_segur.rules.findings import Findings
     from pytest_segur.settings import Settings
+
+Submission = str | os.PathLike[str] | bytes | Mapping[str, Any]
 
 #: Rules whose verdict can depend on the edition. S106 and D253 do for one name only.
 EDITION_SENSITIVE: Final = frozenset(
@@ -66,6 +69,30 @@ class Source:
     archive: ArchiveRequest | None = None
 
     @classmethod
+    def of(
+        cls,
+        submission: Submission,
+        *,
+        name: str | None = None,
+        archive: str | os.PathLike[str] | None = None,
+    ) -> Source:
+        """Take whatever stands for a submission.
+
+        Args:
+            submission: a path (`str` or `PathLike`), the bytes of a file, or the object itself.
+            name: what the F rules judge, folders before it left out; default: that of the path.
+            archive: the supporting documents, a ZIP or a folder with ``<stem>.zip``; default:
+                ``<stem>.zip`` beside the path, if it is there.
+        """
+        base = name if name is None else os.path.basename(name)  # noqa: PTH119 - only of a text
+        if isinstance(submission, bytes | Mapping):
+            content = submission if isinstance(submission, bytes) else _written(submission)
+            named = archive_named(base, archive)
+            return cls(path=name or "-", name=base, content=content, archive=named)
+        file = cls.of_file(submission, archive=archive)
+        return file if base is None else replace(file, name=base)
+
+    @classmethod
     def of_file(
         cls, path: str | os.PathLike[str], *, archive: str | os.PathLike[str] | None = None
     ) -> Source:
@@ -84,15 +111,15 @@ class Source:
             content = problem
         return cls(path=str(file), name=file.name, content=content, archive=beside)
 
-    @classmethod
-    def of_object(cls, submission: Mapping[str, object], *, name: str | None) -> Source:
-        """Take an object, as it would be written."""
-        try:
-            content: bytes | Unreadable = dumps(submission)
-        except Unwritable as problem:
-            content = Unreadable("S102", problem.reason)
-            content.details.update(problem.details)
-        return cls(path=name or "-", name=name, content=content)
+
+def _written(submission: Mapping[str, Any]) -> bytes | Unreadable:
+    """Write an object: there is one way to judge."""
+    try:
+        return dumps(submission)
+    except Unwritable as problem:
+        refusal = Unreadable("S102", problem.reason)
+        refusal.details.update(problem.details)
+        return refusal
 
 
 def diagnose(source: Source, settings: Settings) -> Diagnosis:

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Self
@@ -21,7 +20,6 @@ from pytest_segur.asp.reaction import IN_SCOPE, INCIDENTS, REQUEST_TYPES, Terms,
 from pytest_segur.checking import Source
 from pytest_segur.document import Unreadable
 from pytest_segur.house import HouseRule, in_order
-from pytest_segur.rules.archive.request import archive_named
 from pytest_segur.settings import (
     Settings,
     SettingsError,
@@ -36,11 +34,11 @@ from pytest_segur.wording import quoted
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from pytest_segur.api import Submission
     from pytest_segur.asp.receipt import Receipt
     from pytest_segur.asp.treatment import TreatmentOf
+    from pytest_segur.checking import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +184,7 @@ class Portal:
 
         Args:
             source: a path (`str` or `PathLike`), the bytes of a file, or the object itself.
-            name: the base name that the F rules judge; default: that of the path.
+            name: what the F rules judge, folders before it left out; default: that of the path.
             archive: the supporting documents, a ZIP or a folder with ``<stem>.zip``; default:
                 ``<stem>.zip`` beside the file, if it is there.
             request_type: instead of the portal's own.
@@ -202,7 +200,7 @@ class Portal:
                 fails by itself, or the user's own treatment is no code and label.
         """
         terms = self._terms_of(request_type, numero_ans, day, incident)
-        judged = _to_source(source, name, archive)
+        judged = Source.of(source, name=name, archive=archive)
         with self._lock:
             receipt = self._react(judged, terms)
             # What could not even be opened was never deposited.
@@ -215,7 +213,7 @@ class Portal:
 
         Supporting documents are not looked at: they change nothing of the answer.
         """
-        judged = replace(_to_source(source, name, None), archive=None)
+        judged = replace(Source.of(source, name=name), archive=None)
         with self._lock:
             return self._react(judged, self._terms)
 
@@ -239,20 +237,6 @@ class Portal:
         today = self._today or terms.day or date.today()  # noqa: DTZ011 - the user's own calendar
         settings = replace(self._settings, history=past, today=today)
         return react(source, settings, terms, self._memory, self._treatment)
-
-
-def _to_source(
-    source: Submission, name: str | None, archive: str | os.PathLike[str] | None
-) -> Source:
-    if isinstance(source, bytes):
-        return Source(
-            path=name or "-", name=name, content=source, archive=archive_named(name, archive)
-        )
-    if isinstance(source, Mapping):
-        made = Source.of_object(source, name=name)
-        return replace(made, archive=archive_named(name, archive))
-    file = Source.of_file(source, archive=archive)
-    return file if name is None else replace(file, name=name)
 
 
 def _to_date(day: date | str | None) -> date | None:

@@ -12,7 +12,7 @@ from pytest_segur.plugin.extensions import extensions_for
 if TYPE_CHECKING:
     import pytest
 
-    from pytest_segur.api import Submission
+    from pytest_segur.checking import Submission
     from pytest_segur.diagnosis import Diagnosis
 
 

@@ -86,3 +86,6 @@ def test_a_file_is_judged_by_its_own_name_or_by_another(tmp_path: Path) -> None:
     path.write_bytes(dumps(submission()))
     assert [error.code for error in check(path).errors] == ["F401"]
     assert check(str(path), name=file_name()).errors == ()
+    for source in (path, submission(), dumps(submission())):
+        diagnosis = check(source, name=f"exports/2022/{file_name()}")
+        assert diagnosis.errors == ()
