@@ -10,6 +10,7 @@ import pathlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from pytest_segur.collector_pause import collector_paused
 from pytest_segur.controls import first_control, second_control
 from pytest_segur.diagnosis import (
     ArchiveDiagnosis,
@@ -95,6 +96,7 @@ class Source:
         return cls(path=name or "-", name=name, content=content)
 
 
+@collector_paused()
 def diagnose(source: Source, settings: Settings) -> Diagnosis:
     """Judge a submission by the two controls.
 

@@ -24,6 +24,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from pytest_segur.collector_pause import collector_paused
 from pytest_segur.number import Number
 from pytest_segur.syntax import habit_behind, place_of_constant, place_of_depth
 
@@ -109,6 +110,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     return data
 
 
+@collector_paused()
 def parse(data: bytes) -> Document:
     """Turn the bytes of a file into a document.
 
@@ -120,9 +122,11 @@ def parse(data: bytes) -> Document:
     text = _decode(data)
     repeats: list[str] = []
     root = _load(text, repeats)
-    if _is_deeper_than(MAX_DEPTH, root):
+    if type(root) in _CONTAINERS and _is_deeper_than(MAX_DEPTH, root):
         _must_not_be_too_deep(text, len(text))
     if repeats:
+        # Whoever handles this would otherwise hold all that was read, and read it again.
+        del root
         # Which object repeats it, and where, is looked for by whoever reports it.
         raise Unreadable("S103", "key.repeated", text=text)
     if type(root) is not dict:
@@ -210,19 +214,15 @@ def _must_not_be_too_deep(text: str, end: int) -> None:
         raise Unreadable("S102", "json.depth", offset=offset, text=text, **details) from None
 
 
-def _is_deeper_than(limit: int, value: object) -> bool:
-    """Walk level by level, so that no nesting can exhaust the stack."""
-    level: list[Any] = [value] if type(value) in _CONTAINERS else []
-    for _ in range(limit):
-        if not level:
-            return False
-        level = [
-            child
-            for node in level
-            for child in (node.values() if type(node) is dict else node)
-            if type(child) in _CONTAINERS
-        ]
-    return bool(level)
+def _is_deeper_than(limit: int, container: Any) -> bool:  # noqa: ANN401 - a list or a dict
+    """Tell whether containers are nested in more levels; no more of them are entered."""
+    children = container.values() if type(container) is dict else container
+    for child in children:
+        if type(child) in _CONTAINERS and (
+            limit == 1 or (child and _is_deeper_than(limit - 1, child))
+        ):
+            return True
+    return False
 
 
 def _first_visible(text: str) -> int:

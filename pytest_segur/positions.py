@@ -242,6 +242,10 @@ class _Repeat(NamedTuple):
     path: Path
 
 
+#: What may hold a repeated key, where objects are read as `_Repeat` or None.
+_SOUGHT = frozenset({list, _Repeat})
+
+
 def first_repeated_key(text: str) -> tuple[Path, int]:
     """Find the first key of a JSON text that its object holds already (S103).
 
@@ -276,11 +280,11 @@ def _first_repeat(members: list[tuple[str, Any]]) -> _Repeat | None:
 
 
 def _repeat_in(value: object) -> Path | None:
-    if isinstance(value, _Repeat):
-        return value.path
-    if isinstance(value, list):
+    if type(value) is list:
+        # Most elements are scalars, or objects that repeat nothing: those are passed quickly.
         for index, element in enumerate(value):
-            below = _repeat_in(element)
-            if below is not None:
-                return (index, *below)
-    return None
+            if type(element) in _SOUGHT:
+                below = _repeat_in(element)
+                if below is not None:
+                    return (index, *below)
+    return value.path if type(value) is _Repeat else None

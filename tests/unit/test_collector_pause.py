@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from pytest_segur.plugin.collector_pause import collector_paused
+from pytest_segur.collector_pause import collector_paused
 
 
 def fail_inside() -> None:
