@@ -29,6 +29,7 @@ from pytest_segur.rules.identity import advise_on_header
 from pytest_segur.rules.plausibility import advise_on_name
 from pytest_segur.rules.unreadable import explain
 from pytest_segur.spec.catalogue import ROWS
+from pytest_segur.spec.formats import MISSING
 from pytest_segur.writing import Unwritable, dumps
 
 if TYPE_CHECKING:
@@ -181,7 +182,10 @@ class _Places:
     @classmethod
     def of(cls, text: str, findings: Iterable[Finding]) -> _Places:
         """Look up all the places that some findings name, in one walk."""
-        paths = [finding.path for finding in findings]
+        # Of a missing balise nothing more will be found than what lacks it.
+        paths = [
+            finding.path[:-1] if finding.found is MISSING else finding.path for finding in findings
+        ]
         return cls(text, locate(text, paths)) if paths else cls("", {(): 0})
 
     def offset(self, finding: Finding) -> int:

@@ -146,12 +146,13 @@ class _Judge:
             rule = CATALOGUE[code]
             if kept and _blocker(rule.needs, findings) is not None:
                 continue
+            needs = [need for need in rule.element_needs if need in findings.counts]
             for index in range(len(request.pieces)):
-                blocker = _blocker(rule.element_needs, findings, index) if kept else None
+                blocker = _blocker(needs, findings, index) if needs else None
                 if blocker is None:
                     findings.extend(piece_condition(request, index, settings))
-                else:
-                    skipped.setdefault(code, blocker)
+                elif code not in skipped:
+                    skipped[code] = blocker
         return skipped
 
     def _judge_house_rules(
@@ -203,7 +204,10 @@ class _Judge:
 
 
 def _blocker(needs: Iterable[str], findings: Findings, element: int | None = None) -> str | None:
-    return next((need for need in needs if not findings.passed(need, element)), None)
+    for need in needs:
+        if not findings.passed(need, element):
+            return need
+    return None
 
 
 def _cause(rule: Rule, findings: Findings, blocked: Mapping[str, str]) -> str | None:
