@@ -176,11 +176,13 @@ def _refuse_constant(name: str) -> None:
 
 
 def _load(text: str, repeats: list[str]) -> object:
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[Any, Any]:
         members = dict(pairs)
-        if len(members) != len(pairs):
-            repeats.append("")
-        return members
+        if len(members) == len(pairs):
+            return members
+        # The file is refused. What stands under the name before may still be nested too deep.
+        repeats.append("")
+        return dict(enumerate(value for _, value in pairs))
 
     number = _Numbers().__getitem__
     try:

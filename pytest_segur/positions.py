@@ -32,7 +32,7 @@ _COMMA = re.compile(r"[ \t\r\n]*+,?[ \t\r\n]*+")
 _POSITION = re.compile(r"0|[1-9][0-9]*")
 _LONE_TILDE = re.compile(r"~(?![01])")
 #: So many code points are counted at once when a line is looked for.
-_STRETCH = 65_536
+_STRETCH = 8_192
 # Where a value ends is all that counts. Literals are not converted, for an integer of 5 000
 # digits is as good as any other, and objects are not kept, for they may be millions.
 _DECODER = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=len)

@@ -58,12 +58,13 @@ class Findings:
                 # Twice as long each time, so that a long list is not copied for each element.
                 marks.extend(bytes(element + 1))
             marks[element] = 1
-        return self._has_room(code)
+        number = self.counts[code] = self.counts.get(code, 0) + 1
+        return number <= self._most
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Add findings that are made already."""
         for finding in findings:
-            if self._has_room(finding.code):
+            if self.note(finding.code):
                 self.kept.append(finding)
 
     def have_room_for(self, codes: Iterable[str]) -> bool:
@@ -78,10 +79,6 @@ class Findings:
         """Count faults that there is no room for."""
         for code, number in faults.items():
             self.counts[code] = self.counts.get(code, 0) + number
-
-    def _has_room(self, code: str) -> bool:
-        self.counts[code] = self.counts.get(code, 0) + 1
-        return self.counts[code] <= self._most
 
     def without(self, codes: Iterable[str]) -> Findings:
         """Give the findings of other rules."""

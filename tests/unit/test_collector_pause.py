@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 import pytest
 
+from pytest_segur import check, checking, document
 from pytest_segur.collector_pause import collector_paused
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 def fail_inside() -> None:
@@ -31,3 +36,24 @@ def test_a_collector_that_rested_before_goes_on_resting() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_it_rests_while_a_file_is_read_and_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading millions of brackets, it would look at all of them again and again."""
+    works: list[bool] = []
+
+    def spying(module: ModuleType, name: str) -> None:
+        function = getattr(module, name)
+
+        def spy(*args: object, **options: object) -> object:
+            works.append(gc.isenabled())
+            return function(*args, **options)
+
+        monkeypatch.setattr(module, name, spy)
+
+    spying(document, "_load")
+    spying(checking, "first_control")
+    assert document.parse(b"{}").root == {}
+    assert check(b"{}").verdict == "rejected"
+    assert works == [False, False, False]
+    assert gc.isenabled()
