@@ -146,9 +146,8 @@ class _Judge:
             rule = CATALOGUE[code]
             if kept and _blocker(rule.needs, findings) is not None:
                 continue
-            needs = [need for need in rule.element_needs if need in findings.counts]
             for index in range(len(request.pieces)):
-                blocker = _blocker(needs, findings, index) if needs else None
+                blocker = _blocker(rule.element_needs, findings, index) if kept else None
                 if blocker is None:
                     findings.extend(piece_condition(request, index, settings))
                 elif code not in skipped:

@@ -122,7 +122,7 @@ def parse(data: bytes) -> Document:
     text = _decode(data)
     repeats: list[str] = []
     root = _load(text, repeats)
-    if type(root) in _CONTAINERS and _is_deeper_than(MAX_DEPTH, root):
+    if _is_deeper_than(MAX_DEPTH, root):
         _must_not_be_too_deep(text, len(text))
     if repeats:
         # Whoever handles this would otherwise hold all that was read, and read it again.
@@ -216,15 +216,19 @@ def _must_not_be_too_deep(text: str, end: int) -> None:
         raise Unreadable("S102", "json.depth", offset=offset, text=text, **details) from None
 
 
-def _is_deeper_than(limit: int, container: Any) -> bool:  # noqa: ANN401 - a list or a dict
-    """Tell whether containers are nested in more levels; no more of them are entered."""
-    children = container.values() if type(container) is dict else container
-    for child in children:
-        if type(child) in _CONTAINERS and (
-            limit == 1 or (child and _is_deeper_than(limit - 1, child))
-        ):
-            return True
-    return False
+def _is_deeper_than(limit: int, value: object) -> bool:
+    """Walk level by level, so that no nesting can exhaust the stack."""
+    level: list[Any] = [value] if type(value) in _CONTAINERS else []
+    for _ in range(limit):
+        if not level:
+            return False
+        level = [
+            child
+            for node in level
+            for child in (node.values() if type(node) is dict else node)
+            if type(child) in _CONTAINERS
+        ]
+    return bool(level)
 
 
 def _first_visible(text: str) -> int:
