@@ -23,7 +23,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 Path = tuple[str | int, ...]
 
@@ -160,12 +160,16 @@ class _Search:
         """Give the places that are wanted, from the root."""
         return self._visit(self._skip_space(0), wanted, ())
 
-    def keys(self, offset: int) -> Iterator[tuple[str, int]]:
-        """Give the names in an object, and the offset of each."""
+    def second_key(self, offset: int, wanted: str) -> int:
+        """Give the offset of the second key of a name that an object has twice."""
         offset = self._skip_space(offset + 1)
-        while self._text[offset] != "}":
+        is_second = False
+        while True:
             name, value = self._name(offset)
-            yield name, offset
+            if name == wanted:
+                if is_second:
+                    return offset
+                is_second = True
             offset = self._skip_comma(self._end_of_value(value))
 
     def _visit(self, offset: int, wanted: _Wanted, path: Path) -> _Walk:
@@ -261,9 +265,7 @@ def first_repeated_key(text: str) -> tuple[Path, int]:
         message = "no key is repeated"
         raise LookupError(message)
     around = path[:-1]
-    keys = _Search(text).keys(locate(text, [around])[around])
-    _first, second = islice((offset for name, offset in keys if name == path[-1]), 2)
-    return path, second
+    return path, _Search(text).second_key(locate(text, [around])[around], str(path[-1]))
 
 
 def _first_repeat(members: list[tuple[str, Any]]) -> _Repeat | None:

@@ -123,7 +123,8 @@ class _Telling:
     def __call__(self, request: object, index: int, faults: Mapping[str, int]) -> None:
         """Record the faults of a request that were counted already."""
         rest = Counter(faults)
-        for code, make in _faults_of(self._validator, request, (REQUESTS, index), self._edition):
+        told = _faults_of(self._validator, request, (REQUESTS, index), self._edition)
+        for code, make in told:  # pragma: no branch - with the last fault there is no room left
             self._findings.add(code, make)
             rest[code] -= 1
             if not self._findings.have_room_for(+rest):
