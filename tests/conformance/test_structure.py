@@ -214,6 +214,15 @@ class TestNoEndOfFaults:
         assert names == [("lignesImport", n, "piecesJustificatives", 0, "x") for n in range(3)]
         assert made.call_count == 1003
 
+    @pytest.mark.parametrize("value", [{}, {"nomMedecin": "A"}, "", None])
+    def test_what_is_no_array_has_no_elements_to_be_told_of(self, value: object) -> None:
+        """One fault, of the block itself."""
+        file = build(("agent",), {"beneficiaires/liberal": value}, "published")
+        (finding,) = judge_structure(file, Edition.PUBLISHED).kept
+        assert finding.code == "S114"
+        assert finding.path == ("lignesImport", 0, "beneficiaires", "liberal")
+        assert finding.found == value
+
     def test_requests_that_hold_nothing_are_counted_by_kind(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:

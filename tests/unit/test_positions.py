@@ -265,6 +265,7 @@ PAIRS: st.SearchStrategy[str] = st.recursive(
 
 @given(PAIRS)
 @example('{"a": {"b": 1, "b": 2}, "a": 3}')
+@example('{"b": 0, "a": {"b": 1}, "{": 2, "a": 3}')
 @example('[0, [{"a": 1}, {"a": 1, "\\u0061": 2}]]')
 def test_the_first_repeated_key_is_that_of_the_reference(text: str) -> None:
     """Its path, and the offset of the key that comes second."""
