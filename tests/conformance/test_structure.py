@@ -216,10 +216,11 @@ class TestNoEndOfFaults:
 
     @pytest.mark.parametrize("value", [{}, {"nomMedecin": "A"}, "", None])
     def test_what_is_no_array_has_no_elements_to_be_told_of(self, value: object) -> None:
-        """One fault, of the block itself."""
-        file = build(("agent",), {"beneficiaires/liberal": value}, "published")
-        (finding,) = judge_structure(file, Edition.PUBLISHED).kept
-        assert finding.code == "S114"
+        """One fault, of the block itself; what is wrong behind it is told too."""
+        changes = {"beneficiaires/liberal": value, "piecesJustificatives/0/x": 1}
+        file = build(("agent",), changes, "published")
+        finding, behind = judge_structure(file, Edition.PUBLISHED).kept
+        assert (finding.code, behind.code) == ("S114", "S106")
         assert finding.path == ("lignesImport", 0, "beneficiaires", "liberal")
         assert finding.found == value
 
