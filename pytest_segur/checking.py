@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from pytest_segur.collector_pause import collector_paused
 from pytest_segur.controls import first_control, second_control
 from pytest_segur.diagnosis import (
     ArchiveDiagnosis,
@@ -30,6 +31,7 @@ from pytest_segur.rules.identity import advise_on_header
 from pytest_segur.rules.plausibility import advise_on_name
 from pytest_segur.rules.unreadable import explain
 from pytest_segur.spec.catalogue import ROWS
+from pytest_segur.spec.formats import MISSING
 from pytest_segur.writing import Unwritable, dumps
 
 if TYPE_CHECKING:
@@ -122,6 +124,7 @@ def _written(submission: Mapping[str, Any]) -> bytes | Unreadable:
         return refusal
 
 
+@collector_paused()
 def diagnose(source: Source, settings: Settings) -> Diagnosis:
     """Judge a submission by the two controls.
 
@@ -200,7 +203,10 @@ class _Places:
     @classmethod
     def of(cls, text: str, findings: Iterable[Finding]) -> _Places:
         """Look up all the places that some findings name, in one walk."""
-        paths = [finding.path for finding in findings]
+        # Of a missing balise nothing more will be found than what lacks it.
+        paths = [
+            finding.path[:-1] if finding.found is MISSING else finding.path for finding in findings
+        ]
         return cls(text, locate(text, paths)) if paths else cls("", {(): 0})
 
     def offset(self, finding: Finding) -> int:

@@ -150,8 +150,8 @@ class _Judge:
                 blocker = _blocker(rule.element_needs, findings, index) if kept else None
                 if blocker is None:
                     findings.extend(piece_condition(request, index, settings))
-                else:
-                    skipped.setdefault(code, blocker)
+                elif code not in skipped:
+                    skipped[code] = blocker
         return skipped
 
     def _judge_house_rules(
@@ -203,7 +203,10 @@ class _Judge:
 
 
 def _blocker(needs: Iterable[str], findings: Findings, element: int | None = None) -> str | None:
-    return next((need for need in needs if not findings.passed(need, element)), None)
+    for need in needs:
+        if not findings.passed(need, element):
+            return need
+    return None
 
 
 def _cause(rule: Rule, findings: Findings, blocked: Mapping[str, str]) -> str | None:

@@ -24,6 +24,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from pytest_segur.collector_pause import collector_paused
 from pytest_segur.number import Number
 from pytest_segur.syntax import habit_behind, place_of_constant, place_of_depth
 
@@ -109,6 +110,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     return data
 
 
+@collector_paused()
 def parse(data: bytes) -> Document:
     """Turn the bytes of a file into a document.
 
@@ -123,6 +125,8 @@ def parse(data: bytes) -> Document:
     if _is_deeper_than(MAX_DEPTH, root):
         _must_not_be_too_deep(text, len(text))
     if repeats:
+        # Whoever handles this would otherwise hold all that was read, and read it again.
+        del root
         # Which object repeats it, and where, is looked for by whoever reports it.
         raise Unreadable("S103", "key.repeated", text=text)
     if type(root) is not dict:
@@ -172,11 +176,13 @@ def _refuse_constant(name: str) -> None:
 
 
 def _load(text: str, repeats: list[str]) -> object:
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[Any, Any]:
         members = dict(pairs)
-        if len(members) != len(pairs):
-            repeats.append("")
-        return members
+        if len(members) == len(pairs):
+            return members
+        # The file is refused. What stands under the name before may still be nested too deep.
+        repeats.append("")
+        return dict(enumerate(value for _, value in pairs))
 
     number = _Numbers().__getitem__
     try:

@@ -18,8 +18,9 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Generator
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,14 +28,14 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 _SPACE = re.compile(r"[ \t\r\n]*")
-# Possessive: nothing is tried twice, so the time stays proportional to the text.
-_SCALAR_OR_MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]', re.DOTALL)
+_COMMA = re.compile(r"[ \t\r\n]*+,?[ \t\r\n]*+")
 _POSITION = re.compile(r"0|[1-9][0-9]*")
 _LONE_TILDE = re.compile(r"~(?![01])")
 #: So many code points are counted at once when a line is looked for.
-_STRETCH = 65_536
-# Literals are not converted: an integer of 5 000 digits is as good as any other.
-_DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
+_STRETCH = 8_192
+# Where a value ends is all that counts. Literals are not converted, for an integer of 5 000
+# digits is as good as any other, and objects are not kept, for they may be millions.
+_DECODER = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=len)
 
 
 def to_pointer(path: Path) -> str:
@@ -113,7 +114,9 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, int]:
     A path that leads nowhere is left out: the balise is missing, and whoever reports it
     points at the nearest object that is there (`nearest`).
     """
-    return _Search(text).run(_wanted(paths))
+    wanted = _Wanted.all(paths)
+    # Nothing is read behind the last of them.
+    return dict(islice(_Search(text).run(wanted), wanted.size))
 
 
 def nearest(found: dict[Path, int], path: Path) -> int:
@@ -123,82 +126,128 @@ def nearest(found: dict[Path, int], path: Path) -> int:
     return found[path]
 
 
-_Wanted = dict[str | int, Any]
+class _Wanted(dict[str | int, "_Wanted"]):
+    """The steps from a place to those that are looked for below it."""
+
+    @classmethod
+    def all(cls, paths: Iterable[Path]) -> _Wanted:
+        """Put paths together, from the root."""
+        root = cls()
+        for path in paths:
+            node = root
+            for step in path:
+                node = node.setdefault(step, cls())
+        return root
+
+    @property
+    def size(self) -> int:
+        """How many places are wanted, those around them included."""
+        return 1 + sum(below.size for below in self.values())
 
 
-def _wanted(paths: Iterable[Path]) -> _Wanted:
-    tree: _Wanted = {}
-    for path in paths:
-        node = tree
-        for step in path:
-            node = node.setdefault(step, {})
-    return tree
+_Place = tuple[Path, int]
+#: Gives the wanted places in the order of the text, and at last where a value ends.
+_Walk = Generator[_Place, None, int]
 
 
 class _Search:
-    """One walk through a text."""
+    """One walk through a text, as far as somebody asks for more."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found: dict[Path, int] = {}
 
-    def run(self, wanted: _Wanted) -> dict[Path, int]:
-        self._visit(self._skip_space(0), wanted, ())
-        return self._found
+    def run(self, wanted: _Wanted) -> _Walk:
+        """Give the places that are wanted, from the root."""
+        return self._visit(self._skip_space(0), wanted, ())
 
-    def _visit(self, offset: int, wanted: _Wanted, path: Path) -> int:
-        """Note a value's offset, look into it where something is wanted, give its end."""
-        self._found[path] = offset
+    def second_key(self, offset: int, wanted: str) -> int:
+        """Give the offset of the second key of a name that an object has twice."""
+        offset = self._skip_space(offset + 1)
+        is_second = False
+        while True:
+            name, value = self._name(offset)
+            if name == wanted:
+                if is_second:
+                    return offset
+                is_second = True
+            offset = self._skip_comma(self._end_of_value(value))
+
+    def _visit(self, offset: int, wanted: _Wanted, path: Path) -> _Walk:
+        """Give a value's offset, and look into it where something is wanted."""
+        yield path, offset
         opener = self._text[offset]
         if wanted and opener == "{":
-            return self._visit_object(offset, wanted, path)
+            return (yield from self._visit_object(offset, wanted, path))
         if wanted and opener == "[":
-            return self._visit_array(offset, wanted, path)
+            return (yield from self._visit_array(offset, wanted, path))
         return self._end_of_value(offset)
 
-    def _visit_object(self, offset: int, wanted: _Wanted, path: Path) -> int:
+    def _visit_object(self, offset: int, wanted: _Wanted, path: Path) -> _Walk:
         offset = self._skip_space(offset + 1)
         while self._text[offset] != "}":
-            name, offset = _DECODER.raw_decode(self._text, offset)
-            colon = self._skip_space(offset)
-            offset = self._step(name, self._skip_space(colon + 1), wanted, path)
+            name, offset = self._name(offset)
+            below = wanted.get(name)
+            if below is None:
+                offset = self._end_of_value(offset)
+            else:
+                offset = yield from self._visit(offset, below, (*path, name))
+            offset = self._skip_comma(offset)
         return offset + 1
 
-    def _visit_array(self, offset: int, wanted: _Wanted, path: Path) -> int:
-        offset = self._skip_space(offset + 1)
-        index = 0
-        while self._text[offset] != "]":
-            offset = self._step(index, offset, wanted, path)
-            index += 1
-        return offset + 1
+    def _visit_array(self, offset: int, wanted: _Wanted, path: Path) -> _Walk:
+        begin, offset, index = offset, self._skip_space(offset + 1), 0
+        for position in sorted(step for step in wanted if isinstance(step, int)):
+            offset = self._skip_elements(offset, position - index)
+            if self._text[offset] == "]":
+                break
+            offset = yield from self._visit(offset, wanted[position], (*path, position))
+            offset, index = self._skip_comma(offset), position + 1
+        # The reader is quicker with the whole array than with each of the elements left.
+        return offset + 1 if self._text[offset] == "]" else self._end_of_value(begin)
 
-    def _step(self, name: str | int, offset: int, wanted: _Wanted, path: Path) -> int:
-        """Pass one member or element, and the comma behind it."""
-        below = wanted.get(name)
-        if below is None:
-            offset = self._end_of_value(offset)
-        else:
-            offset = self._visit(offset, below, (*path, name))
-        offset = self._skip_space(offset)
-        return self._skip_space(offset + 1) if self._text[offset] == "," else offset
+    def _skip_elements(self, offset: int, number: int) -> int:
+        """Pass some elements of an array; it may have fewer."""
+        for _ in range(number):
+            if self._text[offset] == "]":
+                break
+            offset = self._skip_comma(self._end_of_value(offset))
+        return offset
+
+    def _name(self, offset: int) -> tuple[str, int]:
+        """Give a member's name, and the offset of its value."""
+        name, end = _DECODER.raw_decode(self._text, offset)
+        colon = self._skip_space(end)
+        return name, self._skip_space(colon + 1)
 
     def _end_of_value(self, offset: int) -> int:
         end: int = _DECODER.raw_decode(self._text, offset)[1]
         return end
 
     def _skip_space(self, offset: int) -> int:
-        match = _SPACE.match(self._text, offset)
-        assert match is not None, "the pattern accepts nothing at all, so it always matches"
-        return match.end()
+        return _end_of(_SPACE.match(self._text, offset))
+
+    def _skip_comma(self, offset: int) -> int:
+        """Pass blanks, and a comma with those behind it."""
+        return _end_of(_COMMA.match(self._text, offset))
 
 
-@dataclass(slots=True)
-class _Level:
-    """An object or array that the walk is inside of."""
+def _end_of(match: re.Match[str] | None) -> int:
+    assert match is not None, "the pattern accepts nothing at all, so it always matches"
+    return match.end()
 
-    is_object: bool
-    names: set[str] = field(default_factory=set)
-    step: str | int = 0
+
+class _Repeat(NamedTuple):
+    """Stands for an object in which a key is repeated, itself or further down.
+
+    Attributes:
+        path: where, from that object.
+    """
+
+    path: Path
+
+
+#: What may hold a repeated key, where objects are read as `_Repeat` or None.
+_SOUGHT = frozenset({list, _Repeat})
 
 
 def first_repeated_key(text: str) -> tuple[Path, int]:
@@ -210,25 +259,34 @@ def first_repeated_key(text: str) -> tuple[Path, int]:
     Raises:
         LookupError: every key stands once.
     """
-    levels: list[_Level] = []
-    for token in _SCALAR_OR_MARK.finditer(text):
-        mark = token[0][0]
-        if mark in "{[":
-            levels.append(_Level(is_object=mark == "{"))
-        elif mark in "}]":
-            levels.pop()
-        elif mark == "," and not levels[-1].is_object:
-            levels[-1].step = int(levels[-1].step) + 1
-        elif mark == '"' and levels and _is_key(text, token, levels[-1]):
-            name = json.loads(token[0])
-            levels[-1].step = name
-            if name in levels[-1].names:
-                return tuple(level.step for level in levels), token.start()
-            levels[-1].names.add(name)
-    message = "no key is repeated"
-    raise LookupError(message)
+    root = json.loads(text, object_pairs_hook=_first_repeat, parse_int=len, parse_float=len)
+    path = _repeat_in(root)
+    if path is None:
+        message = "no key is repeated"
+        raise LookupError(message)
+    around = path[:-1]
+    return path, _Search(text).second_key(locate(text, [around])[around], str(path[-1]))
 
 
-def _is_key(text: str, token: re.Match[str], level: _Level) -> bool:
-    behind = _SPACE.match(text, token.end())
-    return level.is_object and behind is not None and text[behind.end() : behind.end() + 1] == ":"
+def _first_repeat(members: list[tuple[str, Any]]) -> _Repeat | None:
+    """Keep of an object only where it repeats a key, so that the whole tree is small."""
+    seen: set[str] = set()
+    for name, value in members:
+        if name in seen:
+            return _Repeat((name,))
+        seen.add(name)
+        below = _repeat_in(value)
+        if below is not None:
+            return _Repeat((name, *below))
+    return None
+
+
+def _repeat_in(value: object) -> Path | None:
+    if type(value) is list:
+        # Most elements are scalars, or objects that repeat nothing: those are passed quickly.
+        for index, element in enumerate(value):
+            if type(element) in _SOUGHT:
+                below = _repeat_in(element)
+                if below is not None:
+                    return (index, *below)
+    return value.path if type(value) is _Repeat else None

@@ -74,8 +74,11 @@ def place_of_depth(text: str, limit: int, end: int | None = None) -> int | None:
     >>> place_of_depth('["[", [0]]', 1)
     6
     """
+    end = len(text) if end is None else end
+    if sum(text.count(opener, 0, end) for opener in _OPENERS) <= limit:
+        return None
     depth = 0
-    for token in _STRING_OR_BRACKET.finditer(text, 0, len(text) if end is None else end):
+    for token in _STRING_OR_BRACKET.finditer(text, 0, end):
         mark = token[0][0]
         if mark in _OPENERS:
             depth += 1

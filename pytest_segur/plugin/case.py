@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Self
 from pytest_segur.checking import Source, diagnose
 from pytest_segur.expectations import ARCHIVE, FILE
 from pytest_segur.house import HouseRuleError
-from pytest_segur.plugin.collector_pause import collector_paused
 from pytest_segur.plugin.context import Judged
 from pytest_segur.plugin.failure import Refused
 from pytest_segur.plugin.glance import seal_of
@@ -120,8 +119,7 @@ class Case:
         source = Source.of_file(self._path, archive=self._context.configuration.archive)
         settings = self._folder.settings_of(self._path.name)
         try:
-            with collector_paused():
-                diagnosis = diagnose(source, settings)
+            diagnosis = diagnose(source, settings)
         except HouseRuleError as problem:
             return self._mishap(problem)
         named = self._named(diagnosis)

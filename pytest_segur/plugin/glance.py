@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_segur.checking import Source
+from pytest_segur.collector_pause import collector_paused
 from pytest_segur.controls import first_control
 from pytest_segur.document import Unreadable, parse
-from pytest_segur.plugin.collector_pause import collector_paused
 
 if TYPE_CHECKING:
     import pathlib

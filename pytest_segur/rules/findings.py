@@ -32,7 +32,8 @@ class Findings:
 
     def __init__(self, *, most: int = MOST_LISTED) -> None:
         self._most = most
-        self._elements: dict[str, set[int]] = {}
+        # Of each rule a byte an element: a list may have millions, all of them at fault.
+        self._elements: dict[str, bytearray] = {}
         self.kept: list[Finding] = []
         self.counts: dict[str, int] = {}
 
@@ -44,29 +45,40 @@ class Findings:
             make: gives the record.
             element: position of the doctor, site or document at fault, from 0.
         """
-        if element is not None:
-            self._elements.setdefault(code, set()).add(element)
-        if self._has_room(code):
+        if self.note(code, element):
             self.kept.append(make())
+
+    def note(self, code: str, element: int | None = None) -> bool:
+        """Count a fault, and tell whether there is room to record it."""
+        if element is not None:
+            marks = self._elements.get(code)
+            if marks is None:
+                marks = self._elements[code] = bytearray()
+            if element >= len(marks):
+                # Twice as long each time, so that a long list is not copied for each element.
+                marks.extend(bytes(element + 1))
+            marks[element] = 1
+        number = self.counts[code] = self.counts.get(code, 0) + 1
+        return number <= self._most
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Add findings that are made already."""
         for finding in findings:
-            if self._has_room(finding.code):
+            if self.note(finding.code):
                 self.kept.append(finding)
 
     def have_room_for(self, codes: Iterable[str]) -> bool:
         """Tell whether a fault of any of some rules would still be recorded."""
-        return any(self.counts.get(code, 0) < self._most for code in codes)
+        counts, most = self.counts, self._most
+        for code in codes:  # noqa: SIM110 - asked for every request of a flood
+            if counts.get(code, 0) < most:
+                return True
+        return False
 
     def count(self, faults: Mapping[str, int]) -> None:
         """Count faults that there is no room for."""
         for code, number in faults.items():
             self.counts[code] = self.counts.get(code, 0) + number
-
-    def _has_room(self, code: str) -> bool:
-        self.counts[code] = self.counts.get(code, 0) + 1
-        return self.counts[code] <= self._most
 
     def without(self, codes: Iterable[str]) -> Findings:
         """Give the findings of other rules."""
@@ -83,8 +95,10 @@ class Findings:
         """Tell whether a rule was kept: by the request, or by one element of a list."""
         if code not in self.counts:
             return True
-        elements = self._elements.get(code)
-        return elements is not None and element is not None and element not in elements
+        marks = self._elements.get(code)
+        if marks is None or element is None:
+            return False
+        return element >= len(marks) or not marks[element]
 
     @property
     def omitted(self) -> dict[str, int]:

@@ -71,53 +71,58 @@ def _amount_buys_nothing(
 
 def _proof_is_not_needed(
     request: Request, _settings: Settings, passed: Passed
-) -> Sequence[Finding]:
+) -> Iterable[Finding]:
     """A908."""
     if not passed("D211") or request.commande["regimeTVA"] != "TTC":
         return ()
-    return [
+    return (
         request.finding("A908", PIECES, index, "typeFichier", found=HT_PROOF)
         for index, piece in enumerate(request.pieces)
         if piece.get("typeFichier") == HT_PROOF
-    ]
+    )
 
 
 def _numbers_are_repeated(
     request: Request, _settings: Settings, passed: Passed
-) -> Sequence[Finding]:
+) -> Iterable[Finding]:
     """A909."""
     if request.is_liberal:
         doctors = [doctor.get("RPPS") for doctor in request.liberal]
-        return [
+        if not _are_repeated(doctors, "D238", passed):
+            return ()
+        return (
             request.finding("A909", BENEFICIAIRES, "liberal", index, "RPPS", found=number)
             for index, number in _repeated(doctors, "D238", passed)
-        ]
+        )
     sites = request.structure.get("FINESSGeo")
     if not request.is_structure or type(sites) is not list:
         return ()
-    return [
+    if not _are_repeated(sites, "D245", passed):
+        return ()
+    return (
         request.finding("A909", BENEFICIAIRES, "structure", "FINESSGeo", index, found=number)
         for index, number in _repeated(sites, "D245", passed)
-    ]
+    )
 
 
-def _names_are_repeated(request: Request, _settings: Settings, passed: Passed) -> Sequence[Finding]:
+def _names_are_repeated(request: Request, _settings: Settings, passed: Passed) -> Iterable[Finding]:
     """A916."""
     names = [piece.get("nomFichier") for piece in request.pieces]
-    return [
+    if not _are_repeated(names, "D270", passed):
+        return ()
+    return (
         request.finding("A916", PIECES, index, "nomFichier", found=name)
         for index, name in _repeated(names, "D270", passed)
-    ]
+    )
 
 
-def _repeated(values: list[object], code: str, passed: Passed) -> Iterable[tuple[int, object]]:
+def _are_repeated(values: list[object], code: str, passed: Passed) -> bool:
+    """Tell at a glance whether two values may be equal."""
+    return len(values) > 1 and not (passed(code) and len(set(values)) == len(values))
+
+
+def _repeated(values: list[object], code: str, passed: Passed) -> Iterator[tuple[int, object]]:
     """Give each sound value that one before it is equal to, with its position."""
-    if len(values) <= 1 or (passed(code) and len(set(values)) == len(values)):
-        return ()
-    return _looked_for(values, code, passed)
-
-
-def _looked_for(values: list[object], code: str, passed: Passed) -> Iterator[tuple[int, object]]:
     seen: set[object] = set()
     for index, value in enumerate(values):
         if isinstance(value, str) and passed(code, index):
@@ -128,7 +133,7 @@ def _looked_for(values: list[object], code: str, passed: Passed) -> Iterator[tup
 
 def _beneficiaries_came_before(
     request: Request, _settings: Settings, passed: Passed
-) -> Sequence[Finding]:
+) -> Iterable[Finding]:
     """A910: told with the later request, once a number."""
     if request.is_structure:
         if not passed("D241"):

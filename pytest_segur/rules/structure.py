@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_segur.diagnosis import Finding
 from pytest_segur.rules.findings import Findings
+from pytest_segur.rules.keywords import validator_of
 from pytest_segur.rules.mistakes import mistake_in, nearest_name
 from pytest_segur.rules.returned import RETURNED_HINT, is_returned
+from pytest_segur.rules.tally import tally_of
 from pytest_segur.spec.balises import HEADER_ROWS, MAX_REQUESTS
 from pytest_segur.spec.block import Block
 from pytest_segur.spec.catalogue import CATALOGUE, ROWS
@@ -39,19 +41,13 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
     from pytest_segur.positions import Path
+    from pytest_segur.rules.tally import Tally
     from pytest_segur.spec.edition import Edition
-    from pytest_segur.spec.formats import Schema
 
 #: More faults of one rule are counted, not listed: a file has 200 requests at most.
 MOST_LISTED: Final = 1_000
 #: So much of an unknown name is repeated in its hint.
 MOST_SHOWN: Final = 60
-
-#: What the kinds of JSON are when they are read.
-_TYPES: Final[Mapping[str, type]] = {"object": dict, "array": list}
-
-#: So many faults of one request are told by `jsonschema`; the others are counted.
-MOST_TOLD: Final = 30_000
 
 _OBJECT = Text("un objet", "an object")
 _OBJECTS = Text("un tableau d'objets", "an array of objects")
@@ -70,17 +66,21 @@ def judge_structure(root: dict[str, Any], edition: Edition) -> Findings:
     """Collect every fault of structure, S105 to S114, in no particular order."""
     findings = Findings(most=MOST_LISTED)
     if not _header_is_plainly_sound(root, edition):
-        for code, make in _faults_of(_validator(header_schema, edition), root, (), edition):
-            findings.add(code, make)
-        if is_returned(root):
-            findings.kept = [_of_an_answer(finding) for finding in findings.kept]
+        _judge_header(root, edition, findings)
     requests = root.get(REQUESTS)
     if isinstance(requests, list):
-        is_sound = is_plainly_sound(edition)
-        for index, request in enumerate(requests):
-            if not is_sound(request):
-                _judge_request(request, index, edition, findings)
+        _judge_requests(requests, edition, findings)
     return findings
+
+
+def _judge_header(root: dict[str, Any], edition: Edition, findings: Findings) -> None:
+    rest = Counter(S106=len(root.keys() - names_in(Block.HEADER)))
+    for code, make in _faults_of(_header_validator(header_schema, edition), root, (), edition):
+        findings.add(code, make)
+        rest[code] -= 1
+    findings.count(+rest)
+    if is_returned(root):
+        findings.kept = [_of_an_answer(finding) for finding in findings.kept]
 
 
 def _of_an_answer(finding: Finding) -> Finding:
@@ -88,18 +88,54 @@ def _of_an_answer(finding: Finding) -> Finding:
     return replace(finding, hint=RETURNED_HINT) if finding.code == "S107" else finding
 
 
-def _judge_request(request: object, index: int, edition: Edition, findings: Findings) -> None:
-    """Record the faults of a request while there is room for them; count the others."""
-    rest = tally(request, request_schema(edition))
-    if findings.have_room_for(rest):
-        validator = _validator(request_schema, edition)
-        told = _faults_of(validator, request, (REQUESTS, index), edition)
-        for code, make in islice(told, MOST_TOLD):
-            if not findings.have_room_for(other for other, left in rest.items() if left):
-                break
-            findings.add(code, make)
+def _judge_requests(requests: list[Any], edition: Edition, findings: Findings) -> None:
+    """Record the faults of requests while there is room for them; count the others."""
+    is_sound, tally = is_plainly_sound(edition), tally_of_request(edition)
+    tell = _Telling(edition, findings)
+    # Of those that hold nothing, each is like any other of its kind.
+    hollow: dict[type, int] = {}
+    for index, request in enumerate(requests):
+        kind = type(request)
+        is_hollow = kind is not dict or not request
+        if is_hollow and kind in hollow:
+            hollow[kind] += 1
+        elif not is_sound(request):
+            faults = tally(request)
+            if findings.have_room_for(faults):
+                tell(request, index, faults)
+            elif is_hollow:
+                hollow[kind] = 1
+            else:
+                findings.count(faults)
+    for kind, number in hollow.items():
+        faults = tally({} if kind is dict else None)
+        findings.count({code: number * n for code, n in faults.items()})
+
+
+class _Telling:
+    """Records the faults of requests of one file, as far as there is room."""
+
+    def __init__(self, edition: Edition, findings: Findings) -> None:
+        self._edition = edition
+        self._findings = findings
+
+    def __call__(self, request: object, index: int, faults: Mapping[str, int]) -> None:
+        """Record the faults of a request that were counted already."""
+        rest = Counter(faults)
+        told = _faults_of(self._validator, request, (REQUESTS, index), self._edition)
+        for code, make in told:  # pragma: no branch - with the last fault there is no room left
+            self._findings.add(code, make)
             rest[code] -= 1
-    findings.count(rest)
+            if not self._findings.have_room_for(+rest):
+                break
+        self._findings.count(+rest)
+
+    @cached_property
+    def _validator(self) -> Validator:
+        return validator_of(request_schema(self._edition), has_room=self._has_room)
+
+    def _has_room(self, code: str) -> bool:
+        return self._findings.have_room_for([code])
 
 
 def _header_is_plainly_sound(root: dict[str, Any], edition: Edition) -> bool:
@@ -147,43 +183,17 @@ def is_plainly_sound(edition: Edition) -> Callable[[object], bool]:
     return is_sound
 
 
-def tally(value: object, schema: Schema) -> Counter[str]:
-    """Count the faults of a request by rule: what its schema says, without where or why.
-
-    `jsonschema` takes some 50 µs for every fault; a file has room for ten millions of them.
-    """
-    counts: Counter[str] = Counter()
-    _count(value, schema, counts)
-    return counts
-
-
-def _count(value: object, schema: Schema, counts: Counter[str]) -> None:
-    codes = schema[CODES_KEYWORD]
-    if type(value) is not _TYPES[schema["type"]]:
-        counts[codes["type"]] += 1
-    elif isinstance(value, list):
-        for element in value:
-            _count(element, schema["items"], counts)
-    else:
-        assert isinstance(value, dict), "what is no array is an object in the structure"
-        for name in schema["required"]:
-            if name not in value:
-                counts[codes["required"]] += 1
-        properties = schema["properties"]
-        for name, member in value.items():
-            inner = properties.get(name)
-            if inner is None:
-                counts[codes["additionalProperties"]] += 1
-            elif inner is not True:
-                _count(member, inner, counts)
+@cache
+def tally_of_request(edition: Edition) -> Tally:
+    """Build what counts the faults of a request by rule."""
+    return tally_of(request_schema(edition))
 
 
 @cache
-def _validator(schema_of: Callable[[Edition], dict[str, Any]], edition: Edition) -> Validator:
-    # A tenth of a second that only a faulty structure has to pay.
-    from jsonschema import Draft202012Validator  # noqa: PLC0415
-
-    return Draft202012Validator(schema_of(edition))
+def _header_validator(
+    schema_of: Callable[[Edition], dict[str, Any]], edition: Edition
+) -> Validator:
+    return validator_of(schema_of(edition), has_room=bool)
 
 
 def _faults_of(
@@ -213,7 +223,7 @@ def _told_by(
     code = codes if isinstance(codes, str) else codes[keyword]
     if keyword == "additionalProperties":
         known = tuple(schema["properties"])
-        for name in (name for name in instance if name not in known):
+        for name in islice((name for name in instance if name not in known), MOST_LISTED):
             place = (*path, name)
             yield code, place, partial(_unknown, code, place, name, known)
     elif keyword == "required":

@@ -99,12 +99,14 @@ def judge_table(request: Request, plan: Plan, findings: Findings) -> None:
             if not accepts(values.get(name, MISSING)):
                 _refuse(line, values, request.path(*line.row.block.path), plan.edition, findings)
     for lines, elements in ((plan.liberal, request.liberal), (plan.pieces, request.pieces)):
+        # What is empty lacks whatever is due: that is known without looking at each balise.
+        duties = lines if all(elements) else [check for check in lines if not check[1](MISSING)]
         for index, values in enumerate(elements):
-            for name, accepts, line in lines:
-                if not accepts(values.get(name, MISSING)):
+            for name, accepts, line in lines if values else duties:
+                value = values.get(name, MISSING)
+                if not accepts(value) and findings.note(line.row.code, index):
                     place = request.path(*line.row.block.path, index, name)
-                    make = partial(_finding, line, values.get(name, MISSING), place, plan.edition)
-                    findings.add(line.row.code, make, element=index)
+                    findings.kept.append(_finding(line, value, place, plan.edition))
 
 
 def _refuse(
@@ -119,8 +121,8 @@ def _refuse(
         return
     element = _Line(line.row, wanted.element)
     for index in wanted.refused(value):
-        make = partial(_finding, element, value[index], (*place, index), edition)
-        findings.add(line.row.code, make, element=index)
+        if findings.note(line.row.code, index):
+            findings.kept.append(_finding(element, value[index], (*place, index), edition))
 
 
 def _finding(line: _Line, value: object, path: Path, edition: Edition) -> Finding:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, Final
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema.exceptions import ValidationError
 from support.cases.case import BASES, build
 from support.cases.first_control import BLOCKS, OBJECTS
 from support.mutations import mutated_submissions
 from support.submissions import DELETE, amended, liberal_request, piece, submission
 
 from pytest_segur import Number, check, dumps
-from pytest_segur.rules import structure
+from pytest_segur.rules import keywords, structure
 from pytest_segur.rules.findings import Findings
-from pytest_segur.rules.structure import is_plainly_sound, judge_structure, tally
+from pytest_segur.rules.structure import is_plainly_sound, judge_structure, tally_of_request
 from pytest_segur.spec.edition import Edition
 from pytest_segur.spec.skeleton import header_schema, request_schema
 
@@ -152,9 +154,11 @@ def test_the_plain_look_and_the_schema_say_the_same(file: Json, edition: Edition
         for request in requests:
             plainly = is_plainly_sound(edition)(request)
             assert plainly == validator.is_valid(request)
-            faults = tally(request, request_schema(edition))
+            faults = tally_of_request(edition)(request)
             assert plainly == (not faults)
-            counted = {code: counted.get(code, 0) + faults[code] for code in {*counted, *faults}}
+            counted = {
+                code: counted.get(code, 0) + faults.get(code, 0) for code in {*counted, *faults}
+            }
             is_sound = is_sound and plainly
     assert is_sound == (not found.counts)
     in_header = {"S105", "S107", "S108", "S109", "S110", "S111"}
@@ -196,16 +200,59 @@ class TestNoEndOfFaults:
             assert diagnosis.omitted == {"S114": _MANY - 1000}
         assert_is_bounded(diagnosis)
 
-    def test_what_is_too_far_behind_to_be_told_is_counted(
+    def test_no_fault_is_too_far_behind_to_be_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Elements that nothing is told of are passed over: only what is listed is an error."""
+        made = Mock(side_effect=lambda: ValidationError(""))
+        monkeypatch.setattr(keywords, "_error", made)
+        changes = {"beneficiaires/liberal": [None] * 3000, "piecesJustificatives/0/x": 1}
+        more = {f"{n}:{place}": value for n in (2, 3) for place, value in changes.items()}
+        file = build(("agent",) * 3, {**changes, **more}, "published")
+        found = judge_structure(file, Edition.PUBLISHED)
+        assert found.counts == {"S114": 9000, "S106": 3}
+        assert found.omitted == {"S114": 8000}
+        names = [one.path for one in found.kept if one.code == "S106"]
+        assert names == [("lignesImport", n, "piecesJustificatives", 0, "x") for n in range(3)]
+        assert made.call_count == 1003
+
+    @pytest.mark.parametrize("value", [{}, {"nomMedecin": "A"}, "", None])
+    def test_what_is_no_array_has_no_elements_to_be_told_of(self, value: object) -> None:
+        """One fault, of the block itself; what is wrong behind it is told too."""
+        changes = {"beneficiaires/liberal": value, "piecesJustificatives/0/x": 1}
+        file = build(("agent",), changes, "published")
+        finding, behind = judge_structure(file, Edition.PUBLISHED).kept
+        assert (finding.code, behind.code) == ("S114", "S106")
+        assert finding.path == ("lignesImport", 0, "beneficiaires", "liberal")
+        assert finding.found == value
+
+    def test_requests_that_hold_nothing_are_counted_by_kind(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """No request keeps anybody waiting for its last fault."""
-        monkeypatch.setattr(structure, "MOST_TOLD", 5)
-        changes = {"beneficiaires/liberal": [None] * 9, "piecesJustificatives/0/x": 1}
-        diagnosis = check(build(("agent",), changes, "published"))
-        assert [fault.code for fault in diagnosis.errors] == ["S114"] * 5
-        assert diagnosis.omitted == {"S114": 4, "S106": 1}
-        assert diagnosis.by_code() == {"S114": 9, "S106": 1}
+        """A million of them cost a glance each; what stands between and behind is found."""
+        looked_at: list[object] = []
+        is_sound = is_plainly_sound(Edition.PUBLISHED)
+
+        def looking(request: object) -> bool:
+            looked_at.append(request)
+            return is_sound(request)
+
+        monkeypatch.setattr(structure, "is_plainly_sound", lambda _: looking)
+        sound = liberal_request()
+        hollow = [None, {}, Number("1"), "", [], True]
+        file = submission([*hollow * 1200, sound, {"x": 1}, *hollow, sound])
+        found = judge_structure(file, Edition.PUBLISHED)
+        objects = 1201
+        assert found.counts == {
+            "S111": 1,
+            "S112": 5 * objects,
+            "S113": 4 * (objects + 1),
+            "S106": 1,
+        }
+        assert found.omitted == {"S112": 5 * objects - 1000, "S113": 4 * (objects + 1) - 1000}
+        assert [one.path for one in found.kept if one.code == "S106"] == [
+            ("lignesImport", 7201, "x")
+        ]
+        # Up to the bound of each rule, and the first of each kind beyond it.
+        assert len(looked_at) < 2000
 
     def test_what_cannot_be_listed_is_not_looked_at_closely(
         self, monkeypatch: pytest.MonkeyPatch

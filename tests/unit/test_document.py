@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+
 import pytest
 
 from pytest_segur.document import MAX_BYTES, MAX_DEPTH, Unreadable, parse
@@ -155,6 +157,25 @@ def test_a_stack_that_is_used_up_already_is_not_the_fault_of_the_file(
 def test_a_repeated_key_is_s103(text: str) -> None:
     """Anywhere, by any spelling, and before the kind of the root is looked at."""
     assert refusal(text.encode()) == ("S103", "key.repeated", None)
+
+
+@pytest.mark.parametrize("text", ['{"a": %s, "a": 0}', '{"a": 0, "a": %s}', '[{"b": 1, "b": %s}]'])
+def test_what_is_nested_too_deep_comes_before_a_repeated_key(text: str) -> None:
+    """Under whichever of the two keys it stands, and however much deeper it goes."""
+    for levels in (200, 300, 900):
+        deep = text % ("[" * levels + "]" * levels)
+        code, reason, offset = refusal(deep.encode())
+        assert (code, reason) == ("S102", "json.depth"), levels
+        assert offset == deep.index("[[") + 200 - deep[: deep.index("[[")].count("[") - 1
+
+
+def test_what_was_read_is_let_go_before_a_repeated_key_is_looked_for() -> None:
+    """It may take as much room as the file can make it take."""
+    with pytest.raises(Unreadable) as caught:
+        parse(b'{"a": 1, "b": [7, 7, 7], "a": 2}')
+    frames = [frame for frame, _ in traceback.walk_tb(caught.tb)]
+    held = [value for frame in frames for value in frame.f_locals.values()]
+    assert not [value for value in held if isinstance(value, dict) and [7, 7, 7] in value.values()]
 
 
 @pytest.mark.parametrize(

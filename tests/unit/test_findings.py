@@ -79,6 +79,15 @@ def test_a_rule_passed_when_nothing_was_found() -> None:
     assert not findings.passed("D210", 0)
 
 
+def test_elements_are_at_fault_in_any_order() -> None:
+    """Far behind, back again, and none beyond the last."""
+    findings = Findings(most=1)
+    noted = [findings.note("D235", element) for element in (1000, 0, 5)]
+    assert noted == [True, False, False]
+    at_fault = [n for n in range(5000) if not findings.passed("D235", n)]
+    assert at_fault == [0, 5, 1000]
+
+
 def test_faults_can_be_counted_without_records() -> None:
     """Where there is no room left, as the caller can ask."""
     findings = Findings(most=2)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pytest_segur import positions
 from pytest_segur.positions import (
     Lines,
     Path,
@@ -127,6 +129,33 @@ def test_two_hundred_levels_are_walked_down() -> None:
     assert locate(text, [(0,) * 199])[(0,) * 199] == 199
 
 
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('{"a": [1, 2, no JSON', ("a", 1)),
+        ('{"a": {"b": [{"c": ', ("a", "b")),
+        ('["x", [[], {}], "y" and so on', (1, 1)),
+    ],
+)
+def test_nothing_is_read_behind_the_last_place(text: str, path: Path) -> None:
+    """Not even to see whether it is JSON: a file may go on for millions of elements."""
+    assert path in locate(text, [path[:1], path])
+
+
+def test_the_elements_behind_the_last_one_wanted_are_passed_in_one_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However many they are, and whatever is wanted behind the array."""
+    text = json.dumps({"a": [[n] for n in range(5000)], "b": 1})
+    reader = Mock(wraps=positions._DECODER)  # noqa: SLF001 - what reads is counted
+    monkeypatch.setattr(positions, "_DECODER", reader)
+    found = locate(text, [("a", 2), ("a", "no position"), ("b",)])
+    assert found[("a", 2)] == text.index("[2]")
+    assert found[("b",)] == text.rindex("1")
+    assert reader.raw_decode.call_count < 10
+    assert locate("[[0]]", [(3,), (0, 1)]) == {(): 0, (0,): 1}
+
+
 TEXTS = st.text(st.sampled_from("a\n\r\u2028é\U0001f600"), max_size=40)
 
 
@@ -143,7 +172,7 @@ def test_lines_end_with_line_feeds_and_columns_count_code_points(text: str, offs
 
 
 @pytest.mark.parametrize("line", ["", "a" * 99, "é" * 70_000])
-@pytest.mark.parametrize("offset", [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000])
+@pytest.mark.parametrize("offset", [0, 1, 8_191, 8_192, 8_193, 65_536, 200_000])
 def test_lines_of_big_texts_are_counted_across_stretches(line: str, offset: int) -> None:
     """Long lines, short lines and nothing but line ends."""
     text = ((line + "\n") * (200_000 // (len(line) + 1) + 1))[:200_000]
@@ -236,6 +265,7 @@ PAIRS: st.SearchStrategy[str] = st.recursive(
 
 @given(PAIRS)
 @example('{"a": {"b": 1, "b": 2}, "a": 3}')
+@example('{"b": 0, "a": {"b": 1}, "{": 2, "a": 3}')
 @example('[0, [{"a": 1}, {"a": 1, "\\u0061": 2}]]')
 def test_the_first_repeated_key_is_that_of_the_reference(text: str) -> None:
     """Its path, and the offset of the key that comes second."""
