@@ -6,6 +6,7 @@ import os
 import pathlib
 from typing import TYPE_CHECKING, Any, Final
 
+from pytest_segur.diagnosis import MOST_LISTED
 from pytest_segur.discovery import collects_nothing
 from pytest_segur.expectations import ADVISORIES, ARCHIVE, FILE, REQUESTS, Problem
 from pytest_segur.plugin.failure import Refused
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pytest_segur.positions import Path
 
 _AT_FAULT: Final = Text("défauts dans attendu.json : {count}", "faults in attendu.json: {count}")
+_MORE: Final = Text("… autres défauts : {count}", "… more faults: {count}")
 _NO_SUBMISSION: Final = Text(
     "{name} n'est pas un fichier de demandes de ce dossier",
     "{name} is no submission of this folder",
@@ -73,8 +75,11 @@ class ExpectationsItem(JsonItem):
         examiner = _Examiner(self._folder, self.path.parent, self._context.configuration.archive)
         lines = self._folder.problem_lines(self._context.words, examiner.problems())
         if lines:
+            words = self._context.words
             line = int(lines[0].split(":")[1])
-            raise Refused(self._context.words(_AT_FAULT, count=str(len(lines))), lines, line=line)
+            more = len(lines) - MOST_LISTED
+            shown = [*lines[:MOST_LISTED], words(_MORE, count=str(more))] if more > 0 else lines
+            raise Refused(words(_AT_FAULT, count=str(len(lines))), shown, line=line)
 
 
 class _Examiner:

@@ -244,6 +244,17 @@ def test_what_cannot_be_fails_with_its_place(box: Box, content: str, problems: l
     pytest.LineMatcher(found[: len(problems)]).fnmatch_lines(problems)
 
 
+def test_a_flood_of_what_cannot_be_is_bounded(box: Box) -> None:
+    """So many are shown, and all are counted."""
+    box.save()
+    box.expect({NAME: {"fichier": ["X"] * 102}})
+    result = box.run("-k", "attendu")
+    result.assert_outcomes(failed=1, deselected=4)
+    found = [line for line in result.outlines if line.startswith("attendu.json:")]
+    assert len(found) == 100
+    result.stdout.fnmatch_lines(["défauts dans attendu.json : 102", "… autres défauts : 2"])
+
+
 def test_positions_of_a_rejected_file_do_not_exist(box: Box) -> None:
     box.save(b"[]")
     box.expect({NAME: {"fichier": ["S104"], "demandes": {"1": []}}})
