@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["pytester"]
@@ -17,3 +19,9 @@ settings.register_profile(
     max_examples=50,
 )
 settings.load_profile("segur")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of cycles thousands of items, which live to the end all the same."""
+    gc.collect()
+    gc.freeze()
