@@ -8,9 +8,9 @@ import pytest
 from support.cases.advisories import CASES, CODES
 from support.cases.case import build, judge
 from support.deviations import deviations
-from support.submissions import NUMERO_ANS, amended, submission
+from support.submissions import NUMERO_ANS, amended, piece, submission
 
-from pytest_segur import check, dumps
+from pytest_segur import Number, check, dumps
 
 NAME = f"JSON-{NUMERO_ANS['published']}-20220302-001.json"
 DAY_BEFORE = date(2022, 3, 1)
@@ -109,6 +109,19 @@ def test_one_element_that_is_refused_keeps_nobody_from_looking_at_the_others() -
         ("A901", f"/lignesImport/1/{doctors}/1/RPPS"),
         ("A910", f"/lignesImport/1/{doctors}/1/RPPS"),
     ]
+
+
+def test_values_that_are_no_strings_repeat_nothing() -> None:
+    """Whatever they are, equal or not."""
+    numbers: list[object] = [[], {}, [[]], None, Number("1")]
+    for value in numbers:
+        changes: dict[str, object] = {
+            **{f"beneficiaires/liberal/{index}/RPPS": value for index in range(3)},
+            "piecesJustificatives": [{**piece(), "nomFichier": value}] * 2,
+        }
+        (request,) = judge(build(("agent",), changes, "published"), "published").requests
+        assert {error.code for error in request.errors} >= {"D238", "D270"}
+        assert request.advisories == ()
 
 
 def test_advisories_can_be_left_out() -> None:

@@ -8,7 +8,7 @@ import pytest
 from support.cases.case import BASES, Remembered, build, judge
 from support.cases.single_faults import BY_BASE, RANKS, RESTS, SEEN, go_together, in_order
 from support.deviations import deviations
-from support.submissions import piece, submission
+from support.submissions import doctor, piece, submission
 
 from pytest_segur import check
 
@@ -101,6 +101,21 @@ def test_doctors_are_judged_one_after_another() -> None:
         ("D231", "/"),
         *((code, str(n)) for n in range(3) for code in ("D235", "D236", "D237", "D238")),
         ("D240", "/"),
+    ]
+
+
+def test_doctors_are_judged_however_empty_one_beside_them_is() -> None:
+    """By what may be left out, too."""
+    doctors = [{}, {**doctor(2), "telephoneMedecin": "0" * 50}, {}]
+    changes: dict[str, object] = {"beneficiaires/liberal": doctors}
+    (request,) = judge(build(("agent",), changes, "published"), "published").requests
+    places = [f"/lignesImport/0/beneficiaires/liberal/{rank}" for rank in range(3)]
+    assert [(error.code, error.pointer) for error in request.errors] == [
+        ("D235", f"{places[0]}/nomMedecin"),
+        ("D238", f"{places[0]}/RPPS"),
+        ("D237", f"{places[1]}/telephoneMedecin"),
+        ("D235", f"{places[2]}/nomMedecin"),
+        ("D238", f"{places[2]}/RPPS"),
     ]
 
 

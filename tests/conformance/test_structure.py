@@ -138,6 +138,19 @@ def test_201_requests_are_too_many() -> None:
     assert none.errors[0].hint != too_many.errors[0].hint
 
 
+def test_200_requests_below_a_faulty_header_are_not_too_many() -> None:
+    """Nor are none of them missing."""
+    file = amended(submission([liberal_request()] * 200), {"/impId": 1})
+    assert [error.code for error in check(file).errors] == ["S107"]
+
+
+def test_faults_of_a_rule_are_counted_wherever_they_stand() -> None:
+    """Not only the last of them."""
+    changes = {"beneficiaires/liberal": 1, "piecesJustificatives": None, "commande": []}
+    (request,) = build(("agent",), changes, "published")["lignesImport"]
+    assert tally_of_request(Edition.PUBLISHED)(request) == {"S114": 3}
+
+
 @settings(max_examples=200, derandomize=True, deadline=None)
 @given(file=mutated_submissions(), edition=st.sampled_from(list(Edition)))
 def test_the_plain_look_and_the_schema_say_the_same(file: Json, edition: Edition) -> None:
