@@ -227,6 +227,18 @@ class TestNoEndOfFaults:
         assert names == [("lignesImport", n, "piecesJustificatives", 0, "x") for n in range(3)]
         assert made.call_count == 1003
 
+    def test_names_beyond_those_that_are_listed_are_passed_over_too(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As elements of the wrong kind are."""
+        made = Mock(side_effect=lambda: ValidationError(""))
+        monkeypatch.setattr(keywords, "_error", made)
+        changes = {"beneficiaires/liberal": [{"x": 1}] * 3000, "piecesJustificatives": 1}
+        found = judge_structure(build(("agent",), changes, "published"), Edition.PUBLISHED)
+        assert found.counts == {"S106": 3000, "S114": 1}
+        assert found.omitted == {"S106": 2000}
+        assert made.call_count == 1001
+
     @pytest.mark.parametrize("value", [{}, {"nomMedecin": "A"}, "", None])
     def test_what_is_no_array_has_no_elements_to_be_told_of(self, value: object) -> None:
         """One fault, of the block itself; what is wrong behind it is told too."""
