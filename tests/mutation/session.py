@@ -40,6 +40,8 @@ _FIRST = (
 SURVIVED, KILLED, NO_TESTS, TIMEOUT = 0, 1, 33, 36
 #: A mutant may take so many times what its tests take without it, and so many seconds more.
 PATIENCE, MORE_SECONDS = 4, 4
+#: All tests without a mutant may take so long.
+_MOST_SECONDS = 1800
 #: A loop that collects without end fails here, not when the machine does.
 MOST_MEMORY = 4 * 1024**3
 
@@ -134,6 +136,7 @@ class Mutations:
         tests = self._look_who_comes_where(session.items)
         set_mutant_under_test("")
         gc.freeze()
+        self._leave_out_what_bears_no_fork(tests)
         os.chdir(self._root)
         self._run_all(list(self._chosen()), tests)
         for line in _account():
@@ -156,6 +159,28 @@ class Mutations:
             for function in state()._stats:  # noqa: SLF001 - likewise
                 tests.of_function[function].append(item)
         return tests
+
+    def _leave_out_what_bears_no_fork(self, tests: Tests) -> None:
+        """Run all tests in a fork without a mutant: what fails there says nothing of mutants."""
+        items = {item.nodeid: item for found in tests.of_function.values() for item in found}
+        reading, writing = os.pipe()
+        if not os.fork():
+            try:
+                _limit(_MOST_SECONDS)
+                for nodeid, item in items.items():
+                    _forget(*_FORGETFUL)
+                    if not self._passes(item):
+                        os.write(writing, f"{nodeid}\n".encode())
+            finally:
+                os._exit(0)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as stream:
+            failed = set(stream.read().decode().splitlines())
+        os.wait()
+        for nodeid in sorted(failed):
+            print(f"left out, since it fails in a fork: {nodeid}", flush=True)
+        for function, found in tests.of_function.items():
+            tests.of_function[function] = [item for item in found if item.nodeid not in failed]
 
     def _passes(self, item: pytest.Item) -> bool:
         self._failed = False
@@ -197,12 +222,7 @@ class Mutations:
         end = KILLED
         try:
             os.chdir("mutants")
-            patience = int(seconds * PATIENCE) + MORE_SECONDS
-            resource.setrlimit(resource.RLIMIT_CPU, (patience, patience + 2))
-            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            # Whoever waits for something takes no time of the processor.
-            signal.alarm(patience * 5)
+            _limit(int(seconds * PATIENCE) + MORE_SECONDS)
             set_mutant_under_test(mutant.name)
             _forget(*_FORGETFUL)
             failed = next((item for item in items if not self._passes(item)), None)
@@ -212,6 +232,15 @@ class Mutations:
                 os.write(pipe, failed.nodeid.encode())
         finally:
             os._exit(end)
+
+
+def _limit(seconds: int) -> None:
+    """End this process when it takes more than so much time of the processor, or memory."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Whoever waits for something takes no time of the processor.
+    signal.alarm(seconds * 5)
 
 
 def _wait(running: dict[int, Running], tests: Tests) -> None:

@@ -49,7 +49,7 @@ def test_what_is_saved_is_what_is_loaded(
     tmp_path_factory: pytest.TempPathFactory, deposits: list[Deposit], day: date | None
 ) -> None:
     """Whatever stood in the files, half a surrogate pair included."""
-    path = tmp_path_factory.getbasetemp() / "history.json"
+    path = tmp_path_factory.mktemp("history") / "history.json"
     save_history(path, deposits, day)
 
     assert load_history(path) == (deposits, day)
