@@ -308,6 +308,16 @@ class TestNoEndOfFaults:
         assert request.not_evaluated["D236"] == "D221"
         assert_is_bounded(diagnosis)
 
+    def test_twenty_thousand_sites_at_fault(self) -> None:
+        """The first hundred are listed, and all of them counted."""
+        changes = {"beneficiaires/structure/FINESSGeo": [""] * _MANY}
+        diagnosis = check(build(("structure",), changes, "published"))
+        (request,) = diagnosis.requests
+        assert diagnosis.by_code() == {"D245": _MANY}
+        assert request.omitted == {"D245": _MANY - 100}
+        assert request.errors[99].pointer.endswith("/FINESSGeo/99")
+        assert_is_bounded(diagnosis)
+
     @pytest.mark.parametrize(
         ("document", "codes"),
         [

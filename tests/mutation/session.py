@@ -265,8 +265,6 @@ def _forget(*packages: str) -> None:
 @functools.cache
 def _caches() -> Sequence[functools._lru_cache_wrapper[object]]:
     kind = functools._lru_cache_wrapper  # noqa: SLF001 - it has no other name
-    # What the suite has put aside from the collector is not among its objects.
-    gc.unfreeze()
     return [thing for thing in gc.get_objects() if isinstance(thing, kind)]
 
 
