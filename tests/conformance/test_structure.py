@@ -146,9 +146,14 @@ def test_200_requests_below_a_faulty_header_are_not_too_many() -> None:
 
 def test_faults_of_a_rule_are_counted_wherever_they_stand() -> None:
     """Not only the last of them."""
-    changes = {"beneficiaires/liberal": 1, "piecesJustificatives": None, "commande": []}
-    (request,) = build(("agent",), changes, "published")["lignesImport"]
-    assert tally_of_request(Edition.PUBLISHED)(request) == {"S114": 3}
+    faults: tuple[dict[str, object], ...] = (
+        {"beneficiaires/liberal": 1},
+        {"beneficiaires/liberal": [1, None]},
+        {"beneficiaires/liberal": 1, "piecesJustificatives": None, "commande": []},
+    )
+    for number, changes in enumerate(faults, 1):
+        (request,) = build(("agent",), changes, "published")["lignesImport"]
+        assert tally_of_request(Edition.PUBLISHED)(request) == {"S114": number}
 
 
 @settings(max_examples=200, derandomize=True, deadline=None)

@@ -160,3 +160,20 @@ def test_a_name_that_no_system_takes_is_told_as_such(path: str) -> None:
 def test_an_empty_path_names_nothing() -> None:
     """Python takes it for the folder that one is in, the system for nothing at all."""
     assert reason_of("") in {"file.absent", "file.folder"}
+
+
+@pytest.mark.parametrize(
+    ("problem", "why"),
+    [(OSError(5, "Input/output error"), "Input/output error"), (OSError(), "OSError")],
+)
+def test_what_the_system_says_is_passed_on(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, problem: OSError, why: str
+) -> None:
+    """Where it says nothing, the name of the error stands in."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b"{}")
+    monkeypatch.setattr(os, "open", Mock(side_effect=problem))
+    with pytest.raises(Unreadable) as caught:
+        read_file(path)
+
+    assert (caught.value.reason, caught.value.details) == ("file.unreadable", {"why": why})
