@@ -10,6 +10,7 @@ import pytest
 from support.anonymous import KEY, Copier
 
 from pytest_segur import Number
+from pytest_segur.anonymise import people
 from pytest_segur.anonymise.errors import AnonymiseError
 from pytest_segur.anonymise.identities import any_text
 from pytest_segur.anonymise.key import Key
@@ -298,3 +299,13 @@ def test_names_of_balises_stay_when_misspelt_and_become_neutral_otherwise() -> N
     assert all(re.fullmatch("inconnu[a-z]{8}", name) for name in new)
     assert names.of("DUPONT") == new[0]
     assert names.of_path(("lignesImport", 0, "DUPONT")) == ("lignesImport", 0, new[0])
+
+
+def test_an_address_that_nothing_suits_is_replaced_by_its_shape() -> None:
+    """Where all addresses that are invented for it are refused."""
+    value = "Paul.Durand@Cabinet.example"
+    *invented, shape, crosses = people.email(value, KEY.safe_values("email", value))
+
+    assert [email_address.is_valid(each) for each in invented] == [True] * 4
+    assert [len(each) for each in (shape, crosses)] == [len(value)] * 2
+    assert crosses == "x" * len(value)
