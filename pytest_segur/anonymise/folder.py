@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pytest_segur.anonymise.errors import OutputError
-from pytest_segur.asp.files import folder_for, publish, unwritable
+from pytest_segur.files import folder_for, in_the_way, publish, unwritable
 from pytest_segur.rules.archive.request import archive_beside
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
@@ -121,7 +121,7 @@ class Output:
                 if any(_is_same(target, original) for original in originals):
                     raise _is_original(target)
                 if not self.is_forced and os.path.lexists(target):
-                    raise _in_the_way(target)
+                    raise OutputError(in_the_way(target))
 
     def _publish(self, written: Iterable[Written]) -> None:
         """Give finished files their names: the archive first, where it is, all of it is."""
@@ -153,7 +153,7 @@ class Output:
         try:
             publish(made, target)
         except FileExistsError:
-            raise _in_the_way(target) from None
+            raise OutputError(in_the_way(target)) from None
 
 
 def _subfolder(work: str, index: int) -> pathlib.Path:
@@ -177,16 +177,6 @@ def _is_same(one: pathlib.Path, other: pathlib.Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _in_the_way(target: pathlib.Path) -> OutputError:
-    name = visible(str(target))
-    return OutputError(
-        Text(
-            f"{name} existe déjà : ajoutez --force, ou donnez un autre nom",
-            f"{name} is there already: add --force, or give another name",
-        )
-    )
 
 
 def _is_original(target: pathlib.Path) -> OutputError:

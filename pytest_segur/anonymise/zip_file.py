@@ -9,8 +9,8 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.asp.zip_writing import zip_into
 from pytest_segur.rules.archive.contents import MOST_BYTES
+from pytest_segur.zip_writing import zip_into
 
 if TYPE_CHECKING:
     import pathlib

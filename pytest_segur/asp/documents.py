@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from pytest_segur.asp.errors import ResubmissionError
-from pytest_segur.asp.zip_writing import zip_into
 from pytest_segur.rules.archive import explanations
 from pytest_segur.rules.archive.contents import unpacked
 from pytest_segur.rules.archive.directory import find_directory
@@ -18,6 +17,7 @@ from pytest_segur.rules.archive.pieces import read_pieces
 from pytest_segur.rules.archive.problem import ArchiveProblem
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import quoted, told_by_system, visible
+from pytest_segur.zip_writing import zip_into
 
 if TYPE_CHECKING:
     import pathlib

@@ -21,10 +21,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from pytest_segur.asp.errors import HistoryError
-from pytest_segur.asp.files import write_atomically
 from pytest_segur.asp.history import ARCHIVE_STATES, STATES, Deposit, DepositedRequest
 from pytest_segur.asp.reading import read_document
 from pytest_segur.diagnosis import FileVerdict
+from pytest_segur.files import write_atomically
 from pytest_segur.settings import SettingsError, to_day
 from pytest_segur.spec.text import Text, TextError
 from pytest_segur.wording import told_by_system, visible

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 from pytest_segur.asp.answer import CODE, LABEL, encoded
 from pytest_segur.asp.documents import copy_documents
 from pytest_segur.asp.errors import NothingToResubmit, ResubmissionError
-from pytest_segur.asp.files import folder_for, publish, unwritable
 from pytest_segur.asp.numbering import next_file_name, next_numbers
 from pytest_segur.asp.reading import read_document
 from pytest_segur.asp.renumbering import NUMBER, renumbered
 from pytest_segur.asp.treatment import is_acceptance, told
+from pytest_segur.files import folder_for, publish, unwritable
 from pytest_segur.positions import to_pointer
 from pytest_segur.rules.archive.request import archive_beside
 from pytest_segur.rules.file_name import FileName

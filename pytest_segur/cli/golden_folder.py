@@ -8,13 +8,11 @@ import pathlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pytest_segur.asp.files import unwritable
 from pytest_segur.cli.expectations import WrittenExpectations
 from pytest_segur.cli.misuse import Misuse
 from pytest_segur.discovery import ANSWER_SUFFIX, EXPECTATIONS
 from pytest_segur.factories.files import write_whole
-from pytest_segur.spec.text import Text
-from pytest_segur.wording import visible
+from pytest_segur.files import in_the_way, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +55,7 @@ class GoldenFolder:
             wanted += (name, *_companions(name))
         for name in wanted:
             if name in taken:
-                raise _in_the_way(self.path / name)
+                raise Misuse(in_the_way(self.path / name))
 
     def add(self, dossier: Dossier) -> None:
         """Write a dossier; of an older one of that name nothing stays.
@@ -129,16 +127,6 @@ def _reported(path: pathlib.Path) -> Iterator[None]:
     try:
         yield
     except FileExistsError:
-        raise _in_the_way(path) from None
+        raise Misuse(in_the_way(path)) from None
     except OSError as problem:
         raise Misuse(unwritable(path, problem)) from None
-
-
-def _in_the_way(path: pathlib.Path) -> Misuse:
-    name = visible(str(path))
-    return Misuse(
-        Text(
-            f"{name} existe déjà : ajoutez --force, ou donnez un autre dossier",
-            f"{name} is there already: add --force, or give another folder",
-        )
-    )

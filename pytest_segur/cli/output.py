@@ -9,8 +9,8 @@ import sys
 import tempfile
 from typing import TYPE_CHECKING
 
-from pytest_segur.asp.files import unwritable, write_atomically
 from pytest_segur.cli.misuse import Misuse
+from pytest_segur.files import unwritable, write_atomically
 from pytest_segur.spec.text import Text
 from pytest_segur.wording import visible
 

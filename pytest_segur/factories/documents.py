@@ -15,9 +15,9 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.asp.zip_writing import zip_into
 from pytest_segur.spec.catalogue import ROWS
 from pytest_segur.spec.skeleton import REQUESTS
+from pytest_segur.zip_writing import zip_into
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -6,7 +6,7 @@ import os
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.asp.files import publish
+from pytest_segur.files import publish
 
 if TYPE_CHECKING:
     import pathlib

@@ -9,8 +9,8 @@ import secrets
 import shutil
 from typing import TYPE_CHECKING, Final
 
-from pytest_segur.asp.files import unwritable
 from pytest_segur.discovery import ANSWER_SUFFIX
+from pytest_segur.files import in_the_way, unwritable
 from pytest_segur.kit.library import read_manifest
 from pytest_segur.kit.making import materialise
 from pytest_segur.spec.text import Text, TextError
@@ -45,7 +45,7 @@ def export(kit: pathlib.Path, target: pathlib.Path, *, is_forced: bool = False) 
     try:
         _must_be_another(folder, kit)
         if not is_forced and any(_files_in(folder)):
-            raise _in_the_way(folder)
+            raise ExportError(in_the_way(folder))
         with _staged(folder) as staging:
             shutil.copytree(
                 kit,
@@ -168,15 +168,5 @@ def _no_folder(path: pathlib.Path) -> ExportError:
         Text(
             f"{name} existe déjà et n'est pas un dossier : donnez un autre nom",
             f"{name} is there already and is no folder: give another name",
-        )
-    )
-
-
-def _in_the_way(path: pathlib.Path) -> ExportError:
-    name = visible(str(path))
-    return ExportError(
-        Text(
-            f"{name} existe déjà : ajoutez --force, ou donnez un autre dossier",
-            f"{name} is there already: add --force, or give another folder",
         )
     )

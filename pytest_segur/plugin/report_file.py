@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_segur.asp.files import unwritable, write_atomically
+from pytest_segur.files import unwritable, write_atomically
 from pytest_segur.reports.json_report import build, dumps_report
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 from syrupy.data import SnapshotCollection, SnapshotCollections
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
-from pytest_segur.asp.files import write_atomically
 from pytest_segur.asp.receipt import Receipt
 from pytest_segur.discovery import ANSWER_SUFFIX
+from pytest_segur.files import write_atomically
 from pytest_segur.plugin.answers import answer_path, is_text
 
 if TYPE_CHECKING:

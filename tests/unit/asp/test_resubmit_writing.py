@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.resubmission import NEXT, listing, names, next_of, pieces
 
-from pytest_segur.asp import files
+from pytest_segur import files
 from pytest_segur.asp.errors import ResubmissionError
 
 if TYPE_CHECKING:

@@ -36,7 +36,7 @@ def test_nothing_is_replaced_unless_it_is_forced(segur: Segur, folder: pathlib.P
     assert (again.code, again.out) == (2, "")
     assert again.err == (
         f"segur conformance export: {folder / 'copy'} is there already: add --force, or give "
-        "another folder\n"
+        "another name\n"
     )
     assert segur("conformance", "export", "copy", "--force").code == 0
     assert (folder / "copy" / "manifest.json").is_file()

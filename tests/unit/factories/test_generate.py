@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_segur import check
-from pytest_segur.asp.files import publish
 from pytest_segur.cli import main
 from pytest_segur.cli.progress import counted
 from pytest_segur.factories import files
 from pytest_segur.factories.faults import NOT_BY_A_DEPOSIT
+from pytest_segur.files import publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

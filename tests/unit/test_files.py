@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from pytest_segur.asp.files import publish, write_atomically
+from pytest_segur.files import publish, write_atomically
 
 
 def _contents(folder: pathlib.Path) -> dict[str, bytes]:

@@ -88,6 +88,15 @@ def unwritable(path: str | os.PathLike[str], problem: Exception) -> Text:
     return Text(f"impossible d'écrire {name} : {why}", f"cannot write {name}: {why}")
 
 
+def in_the_way(path: str | os.PathLike[str]) -> Text:
+    """Say that something is there already, which `--force` would replace."""
+    name = visible(str(path))
+    return Text(
+        f"{name} existe déjà : ajoutez --force, ou donnez un autre nom",
+        f"{name} is there already: add --force, or give another name",
+    )
+
+
 def _mode_for(target: pathlib.Path) -> int:
     """Give the rights of the file that is replaced, or those that a new one gets."""
     with contextlib.suppress(OSError):

@@ -10,7 +10,7 @@ import zipfile
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from pytest_segur.asp.zip_writing import zip_into
+from pytest_segur.zip_writing import zip_into
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
